@@ -1,0 +1,25 @@
+/**
+ * Resolves with what `check` returns as soon as it neither throws nor returns false; asks again every `everyMs`.
+ * Rejects with the last failure once `withinMs` (default 10 s) have passed, so a test waits for a condition, never for time.
+ */
+export async function eventually<T>(
+  check: () => T | Promise<T>,
+  { withinMs = 10_000, everyMs = 25 }: { withinMs?: number; everyMs?: number } = {},
+): Promise<T> {
+  const deadline = Date.now() + withinMs;
+  for (;;) {
+    const failure = await attempt(check);
+    if ('value' in failure) return failure.value;
+    if (Date.now() > deadline) throw failure.error;
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
+  }
+}
+
+async function attempt<T>(check: () => T | Promise<T>): Promise<{ value: T } | { error: Error }> {
+  try {
+    const value = await check();
+    return value === false ? { error: new Error('The condition never came true.') } : { value };
+  } catch (error) {
+    return { error: error instanceof Error ? error : new Error(String(error)) };
+  }
+}
