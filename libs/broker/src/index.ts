@@ -1,0 +1,31 @@
+export {
+  type BatchHandler,
+  type BatchLimits,
+  Broker,
+  type HeaderValue,
+  type IncomingMessage,
+  type MessageType,
+  type OutgoingMessage,
+  type Subscription,
+  type Verdict,
+} from './broker.js';
+export {
+  DEAD,
+  DEAD_QUEUE,
+  DELIVER,
+  DELIVERY_LIMIT,
+  inboxOf,
+  MAX_MESSAGE_BYTES,
+  type QueueState,
+  REASON_HEADER,
+  SUBMISSION_QUEUES,
+  type SubmissionKey,
+  SUBMIT,
+  Topology,
+  urgentInboxOf,
+} from './topology.js';
+export { AmqpBroker, type AmqpBrokerOptions } from './amqp/amqp-broker.js';
+export { MemoryBroker } from './memory/memory-broker.js';
+export { BrokerAdmin, type BrokerAdminOptions, type ListedQueue } from './admin/broker-admin.js';
+export { BatchTransport, type BatchRoute } from './nest/batch-transport.js';
+export { type PrivateRabbit, type PrivateRabbitOptions, startPrivateRabbit } from './private-rabbit/private-rabbit.js';
