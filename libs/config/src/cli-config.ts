@@ -1,0 +1,46 @@
+import { processEnvironment } from './environment.js';
+import { oneOf, optional, url } from './fields.js';
+import { EnvironmentReader, type Environment } from './reading.js';
+import { AMQP, HOST, HTTP, managementUrlOf, PORT, readDataFolder, type BrokerAddress } from './shared-settings.js';
+
+export interface CliConfig {
+  /** Absolute. */
+  readonly dataFolder: string;
+  readonly language: 'vi' | 'en';
+  readonly hubHost: string;
+  readonly hubPort: number;
+  /** HUB_URL, or what HUB_HOST and HUB_PORT make. */
+  readonly hubUrl: string;
+  /** A RabbitMQ somebody else runs; undefined: `up` starts a private one. */
+  readonly broker: BrokerAddress | undefined;
+  /** The first port given to an agency; the next ones follow. */
+  readonly agencyPortsFrom: number;
+}
+
+/** What the command line is told by its environment. Throws ConfigurationError naming every wrong value at once. */
+export function cliConfig(environment: Environment = processEnvironment()): CliConfig {
+  const reader = new EnvironmentReader(environment);
+  const dataFolder = readDataFolder(reader);
+  const language = reader.read('TRUC_LANG', oneOf('vi', ['vi', 'en']));
+  const hubHost = reader.read('HUB_HOST', HOST('127.0.0.1'));
+  const hubPort = reader.read('HUB_PORT', PORT(8080));
+  const hubUrl = reader.read('HUB_URL', optional(HTTP));
+  const amqpUrl = reader.read('AMQP_URL', optional(AMQP));
+  const managementUrl = reader.read('RABBITMQ_MANAGEMENT_URL', optional(url(['http', 'https'], true)));
+  const agencyPortsFrom = reader.read('AGENCY_PORTS_FROM', PORT(8101));
+  return reader.settle(() => ({
+    dataFolder,
+    language,
+    hubHost,
+    hubPort,
+    hubUrl: hubUrl ?? `http://${reachable(hubHost)}:${hubPort}`,
+    broker: amqpUrl === undefined ? undefined : { amqpUrl, managementUrl: managementUrl ?? managementUrlOf(amqpUrl) },
+    agencyPortsFrom,
+  }));
+}
+
+/** The address to call a server that listens on `host`: a server on every address is called on the loopback one. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}

@@ -1,0 +1,158 @@
+import { agencyConfig } from './agency-config.js';
+import { cliConfig } from './cli-config.js';
+import { ConfigurationError } from './configuration-error.js';
+import { hubConfig } from './hub-config.js';
+import { CONFIGURATION } from './names.js';
+import { projectRoot } from './project-root.js';
+import { EnvironmentReader, type Environment } from './reading.js';
+
+const AMQP_URL = 'amqp://operator:word@127.0.0.1:5672/axis';
+const SYSTEM = {
+  AMQP_URL,
+  SYSTEM_NAME: 'h53',
+  SYSTEM_SECRET: 'a-secret-of-some-length',
+  SYSTEM_CODES: '000.00.00.H53, H53.31',
+  AGENCY_TOKEN: 'a-token-of-some-length',
+};
+
+function failure(build: () => unknown): ConfigurationError {
+  try {
+    build();
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error;
+    throw error;
+  }
+  throw new Error('Nothing was found wrong.');
+}
+
+describe('hubConfig', () => {
+  it('needs nothing but a broker', () => {
+    const config = hubConfig({ AMQP_URL });
+    expect(config).toMatchObject({
+      dataFolder: `${projectRoot()}/.truc`,
+      host: '127.0.0.1',
+      port: 8080,
+      broker: { amqpUrl: AMQP_URL, managementUrl: 'http://operator:word@127.0.0.1:15672' },
+      database: { kind: 'sqlite', file: `${projectRoot()}/.truc/hub/hub.sqlite` },
+      bodyLimitBytes: 1024 ** 3,
+      inlineLimitBytes: 256 * 1024,
+      batch: { size: 256, withinMs: 5 },
+      log: { level: 'info', format: 'json' },
+    });
+  });
+
+  it('takes PostgreSQL by its URL', () => {
+    const url = 'postgres://u:p@localhost/axis';
+    expect(hubConfig({ AMQP_URL, DATABASE_URL: url }).database).toEqual({ kind: 'postgres', url });
+  });
+
+  it('is frozen to its leaves', () => {
+    const config = hubConfig({ AMQP_URL });
+    expect(() => Object.assign(config.batch, { size: 1 })).toThrow(TypeError);
+  });
+
+  it('names every wrong value at once, a sentence each', () => {
+    const error = failure(() => hubConfig({ HUB_PORT: 'eighty', BATCH_SIZE: '0', LOG_FORMAT: 'xml' }));
+    expect(error.exitCode).toBe(2);
+    expect(error.english.split('\n')).toEqual([
+      'BATCH_SIZE=0 is wrong; it must be a whole number from 1 to 5000.',
+      'LOG_FORMAT=xml is wrong; it must be one of json, pretty.',
+      'HUB_PORT=eighty is wrong; it must be a whole number from 0 to 65535.',
+      'AMQP_URL is not set; it must be a URL amqp://…, amqps://….',
+    ]);
+    expect(error.message).toContain('HUB_PORT=eighty không hợp lệ; cần một số nguyên từ 0 đến 65535.');
+  });
+
+  it('takes an empty value for one that is not set', () => {
+    expect(hubConfig({ AMQP_URL, HUB_PORT: ' ' }).port).toBe(8080);
+  });
+
+  it.each([
+    ['test', 'before-commit'],
+    ['production', undefined],
+    [undefined, undefined],
+  ])('with NODE_ENV=%s has the fail point %s', (NODE_ENV, failPoint) => {
+    expect(hubConfig({ AMQP_URL, FAIL_POINT: 'before-commit', NODE_ENV }).failPoint).toBe(failPoint);
+  });
+});
+
+describe('agencyConfig', () => {
+  it('speaks to RabbitMQ in its own name', () => {
+    const config = agencyConfig({ ...SYSTEM, SYSTEM_SECRET: 'sixteen/and@more' });
+    expect(config.amqpUrl).toBe('amqp://h53:sixteen%2Fand%40more@127.0.0.1:5672/axis');
+    expect(config.systemFolder).toBe(`${projectRoot()}/.truc/systems/h53`);
+    expect(config.codes).toEqual(['000.00.00.H53', 'H53.31']);
+  });
+
+  it('has an office that reports 03 to 06 unless told otherwise', () => {
+    const delaysMs = { '03': 500, '04': 1000, '05': 1500, '06': 2000 };
+    expect(agencyConfig(SYSTEM).office).toEqual({ isOn: true, delaysMs, refusePercent: 0 });
+    const told = { OFFICE: 'off', OFFICE_DELAYS_MS: '03:7', OFFICE_REFUSE_PERCENT: '25' };
+    expect(agencyConfig({ ...SYSTEM, ...told }).office).toEqual({
+      isOn: false,
+      delaysMs: { '03': 7 },
+      refusePercent: 25,
+    });
+  });
+
+  it('never shows a secret it finds wrong', () => {
+    const error = failure(() => agencyConfig({ ...SYSTEM, SYSTEM_SECRET: 'short', AMQP_URL: 'http://u:word@host' }));
+    expect(error.message).not.toMatch(/short|word/);
+    expect(error.wrong.map(({ name }) => name)).toEqual(['SYSTEM_SECRET', 'AMQP_URL']);
+  });
+
+  it.each(['H53', 'h53.urgent', '-h53', 'h53--x', 'tây-ninh'])('refuses the system name %s', (SYSTEM_NAME) => {
+    expect(failure(() => agencyConfig({ ...SYSTEM, SYSTEM_NAME })).wrong[0]?.name).toBe('SYSTEM_NAME');
+  });
+
+  it.each(['3:500', '03:500,', '03', '13:5'])('refuses the delays %s', (OFFICE_DELAYS_MS) => {
+    expect(failure(() => agencyConfig({ ...SYSTEM, OFFICE_DELAYS_MS })).wrong[0]?.name).toBe('OFFICE_DELAYS_MS');
+  });
+});
+
+describe('cliConfig', () => {
+  it('follows the hub when its port is moved', () => {
+    expect(cliConfig({ HUB_PORT: '9090' }).hubUrl).toBe('http://127.0.0.1:9090');
+    expect(cliConfig({ HUB_HOST: '0.0.0.0' }).hubUrl).toBe('http://127.0.0.1:8080');
+    expect(cliConfig({ HUB_HOST: '::1' }).hubUrl).toBe('http://[::1]:8080');
+    expect(cliConfig({ HUB_URL: 'https://axis.test', HUB_PORT: '9090' }).hubUrl).toBe('https://axis.test');
+  });
+
+  it('knows no broker unless one is named', () => {
+    expect(cliConfig({}).broker).toBeUndefined();
+    expect(cliConfig({ AMQP_URL, RABBITMQ_MANAGEMENT_URL: 'http://a:b@c:1' }).broker?.managementUrl).toBe(
+      'http://a:b@c:1',
+    );
+  });
+});
+
+describe('CONFIGURATION', () => {
+  const readers = { hub: hubConfig, agency: agencyConfig, cli: cliConfig };
+
+  it.each(Object.entries(readers))('lists exactly the names that %s reads', (reader, read) => {
+    const seen = new Set<string>();
+    const environment = new Proxy(
+      {},
+      {
+        get: (_, name) => {
+          seen.add(String(name));
+          return undefined;
+        },
+      },
+    );
+    try {
+      read(environment);
+    } catch (error) {
+      if (!(error instanceof ConfigurationError)) throw error;
+    }
+    const listed = CONFIGURATION.filter((entry) => entry.readers.some((name) => name === reader)).map(
+      ({ name }) => name,
+    );
+    expect([...seen].sort()).toEqual(listed.sort());
+  });
+
+  it('is the only source of names', () => {
+    const field = { schema: undefined as never, allowed: '', allowedVi: '' };
+    expect(() => new EnvironmentReader({}).read('TRUC_SECRET_NAME', field)).toThrow(/not in CONFIGURATION/);
+  });
+});

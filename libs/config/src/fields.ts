@@ -1,0 +1,65 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { type Field } from './reading.js';
+
+/** A whole number from `least` to `most`; `standard` when not set. */
+export function wholeNumber(standard: number, least: number, most: number): Field<number> {
+  return {
+    schema: z
+      .string()
+      .regex(/^\d+$/)
+      .transform(Number)
+      .pipe(z.number().int().min(least).max(most))
+      .optional()
+      .transform((value) => value ?? standard),
+    allowed: `a whole number from ${least} to ${most}`,
+    allowedVi: `một số nguyên từ ${least} đến ${most}`,
+  };
+}
+
+/** One of a few words; `standard` when not set. */
+export function oneOf<const W extends string>(standard: NoInfer<W>, words: readonly W[]): Field<W> {
+  return {
+    schema: z
+      .enum(words)
+      .optional()
+      .transform((value) => value ?? standard),
+    allowed: `one of ${words.join(', ')}`,
+    allowedVi: `một trong các giá trị ${words.join(', ')}`,
+  };
+}
+
+/** A URL with one of the given schemes, such as `http`. */
+export function url(schemes: readonly string[], secret = false): Field<string> {
+  const allowed = schemes.map((scheme) => `${scheme}://…`).join(', ');
+  const schema = z.string().refine((text) => hasScheme(text, schemes));
+  return { schema, allowed: `a URL ${allowed}`, allowedVi: `một địa chỉ ${allowed}`, secret };
+}
+
+function hasScheme(text: string, schemes: readonly string[]): boolean {
+  return URL.canParse(text) && schemes.some((scheme) => new URL(text).protocol === `${scheme}:`);
+}
+
+/** Like `field`, but may be left out: undefined then, or `standard`. */
+export function optional<T>(field: Field<T>): Field<T | undefined>;
+export function optional<T>(field: Field<T>, standard: T): Field<T>;
+export function optional<T>(field: Field<T>, standard?: T): Field<T | undefined> {
+  return { ...field, schema: field.schema.optional().transform((value) => value ?? standard) };
+}
+
+/** A folder as an absolute path; a relative one counts from the working directory. */
+export function folder(standard: string): Field<string> {
+  return {
+    schema: z
+      .string()
+      .optional()
+      .transform((text) => resolve(text ?? standard)),
+    allowed: 'a folder',
+    allowedVi: 'một thư mục',
+  };
+}
+
+/** Text of a shape. */
+export function text(shape: RegExp, words: { allowed: string; allowedVi: string; secret?: boolean }): Field<string> {
+  return { schema: z.string().regex(shape), ...words };
+}

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { processEnvironment } from './environment.js';
+import { optional, url, wholeNumber } from './fields.js';
+import { EnvironmentReader, type Environment } from './reading.js';
+import {
+  AMQP,
+  HOST,
+  managementUrlOf,
+  PORT,
+  readDataFolder,
+  readServerSettings,
+  type BrokerAddress,
+  type ServerSettings,
+} from './shared-settings.js';
+
+/** Where the hub keeps its rows. The URL carries a password: never log it. */
+export type DatabaseAddress =
+  { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'postgres'; readonly url: string };
+
+export interface HubConfig extends ServerSettings {
+  /** Absolute; the hub's own folder is `hubFolder` below it. */
+  readonly dataFolder: string;
+  readonly hubFolder: string;
+  /** Bodies by SHA-256; every hub of an axis mounts the same folder. */
+  readonly objectsFolder: string;
+  /** Holds the operators' bearer token, mode 0600. */
+  readonly operatorTokenFile: string;
+  readonly host: string;
+  readonly port: number;
+  readonly broker: BrokerAddress;
+  readonly database: DatabaseAddress;
+  readonly inboxCheckMs: number;
+  readonly sweepMs: number;
+}
+
+/** What the hub is told by its environment. Throws ConfigurationError naming every wrong value at once. */
+export function hubConfig(environment: Environment = processEnvironment()): HubConfig {
+  const reader = new EnvironmentReader(environment);
+  const dataFolder = readDataFolder(reader);
+  const settings = readServerSettings(reader);
+  const host = reader.read('HUB_HOST', HOST('127.0.0.1'));
+  const port = reader.read('HUB_PORT', PORT(8080));
+  const amqpUrl = reader.read('AMQP_URL', AMQP);
+  const managementUrl = reader.read('RABBITMQ_MANAGEMENT_URL', optional(url(['http', 'https'], true)));
+  const databaseUrl = reader.read('DATABASE_URL', optional(url(['postgres', 'postgresql'], true)));
+  const inboxCheckMs = reader.read('INBOX_CHECK_MS', wholeNumber(10_000, 50, 3_600_000));
+  const sweepMs = reader.read('SWEEP_MS', wholeNumber(3000, 50, 3_600_000));
+  return reader.settle(() => ({
+    ...settings(),
+    ...hubPlaces(dataFolder),
+    dataFolder,
+    host,
+    port,
+    broker: { amqpUrl, managementUrl: managementUrl ?? managementUrlOf(amqpUrl) },
+    database: databaseOf(databaseUrl, dataFolder),
+    inboxCheckMs,
+    sweepMs,
+  }));
+}
+
+function databaseOf(databaseUrl: string | undefined, dataFolder: string): DatabaseAddress {
+  if (databaseUrl !== undefined) return { kind: 'postgres', url: databaseUrl };
+  return { kind: 'sqlite', file: join(dataFolder, 'hub', 'hub.sqlite') };
+}
+
+/** The hub's places in a data folder, for the hub itself and for the CLI on the same machine. */
+export function hubPlaces(dataFolder: string): Pick<HubConfig, 'hubFolder' | 'objectsFolder' | 'operatorTokenFile'> {
+  const hubFolder = join(dataFolder, 'hub');
+  return {
+    hubFolder,
+    objectsFolder: join(hubFolder, 'objects'),
+    operatorTokenFile: join(hubFolder, 'operator-token'),
+  };
+}

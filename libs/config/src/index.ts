@@ -1,0 +1,15 @@
+export { agencyConfig, systemFolder, type AgencyConfig, type OfficeSettings } from './agency-config.js';
+export { cliConfig, type CliConfig } from './cli-config.js';
+export { ConfigurationError, type WrongName } from './configuration-error.js';
+export { inheritedEnvironment } from './environment.js';
+export { hubConfig, hubPlaces, type DatabaseAddress, type HubConfig } from './hub-config.js';
+export { CONFIGURATION, type ConfigurationName, type Reader } from './names.js';
+export { projectRoot } from './project-root.js';
+export { type Environment } from './reading.js';
+export {
+  type BatchSettings,
+  type BrokerAddress,
+  type LogLevel,
+  type LogSettings,
+  type ServerSettings,
+} from './shared-settings.js';

@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** The folder of the project: the nearest one above this file with a package.json, from the sources as from dist. */
+export function projectRoot(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, 'package.json'))) {
+    const above = dirname(folder);
+    if (above === folder) throw new Error(`No package.json above ${import.meta.dirname}`);
+    folder = above;
+  }
+  return folder;
+}
