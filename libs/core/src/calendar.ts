@@ -1,0 +1,53 @@
+const HANOI_AHEAD_MS = 7 * 3_600_000;
+
+/** A calendar day `yyyy-MM-dd`, as stored and compared. */
+export type Day = string;
+
+/** The calendar day of Asia/Ho_Chi_Minh (UTC+7, no summer time) at a moment given in milliseconds since 1970. */
+export function hanoiDay(epochMs: number): Day {
+  return new Date(epochMs + HANOI_AHEAD_MS).toISOString().slice(0, 10);
+}
+
+/** The moment as edXML writes it, in Hanoi time: `yyyy/MM/dd HH:mm:ss`. */
+export function hanoiTimestamp(epochMs: number): string {
+  return new Date(epochMs + HANOI_AHEAD_MS).toISOString().slice(0, 19).replaceAll('-', '/').replace('T', ' ');
+}
+
+/** The moment in ISO 8601 with Hanoi's offset, to the second: `2020-02-04T09:30:00+07:00`. */
+export function hanoiIso(epochMs: number): string {
+  return `${new Date(epochMs + HANOI_AHEAD_MS).toISOString().slice(0, 19)}+07:00`;
+}
+
+/** Reads edXML's `yyyy/MM/dd`. Undefined when it is written otherwise or no such day exists (`2014/02/30`). */
+export function parseWireDate(text: string): Day | undefined {
+  const match = /^(\d{4})\/(\d{2})\/(\d{2})$/.exec(text);
+  return match ? existing(`${match[1]}-${match[2]}-${match[3]}`) : undefined;
+}
+
+/** Reads edXML's `yyyy/MM/dd HH:mm:ss` as Hanoi time, in milliseconds since 1970. Undefined when it is written otherwise or cannot be. */
+export function parseWireTimestamp(text: string): number | undefined {
+  const match = /^(\d{4}\/\d{2}\/\d{2}) ([01]\d|2[0-3]):([0-5]\d):([0-5]\d)$/.exec(text);
+  const day = match ? parseWireDate(match[1] ?? '') : undefined;
+  return day === undefined ? undefined : Date.parse(`${day}T${text.slice(11)}Z`) - HANOI_AHEAD_MS;
+}
+
+/** A day as edXML writes it: `yyyy/MM/dd`. */
+export function wireDate(day: Day): string {
+  return day.replaceAll('-', '/');
+}
+
+/** A day as reports write it: `d/M/yyyy`, without leading zeros. */
+export function reportDate(day: Day): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${Number(date)}/${Number(month)}/${Number(year)}`;
+}
+
+/** Whether the text is a day `yyyy-MM-dd` that exists. */
+export function isDay(text: string): text is Day {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && existing(text) !== undefined;
+}
+
+function existing(day: string): Day | undefined {
+  const moment = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(day) ? day : undefined;
+}

@@ -1,0 +1,77 @@
+import { type ErrorEntry } from './error-entry.js';
+
+/** Errors about the bytes handed in: is it edXML, whole, and well filled in? */
+export const EDXML_ERRORS = {
+  EDXML_NOT_XML: {
+    http: 400,
+    kind: 'refusal',
+    title: 'Nội dung gửi lên không phải XML đúng cú pháp ({at}).',
+    titleEn: 'What was handed in is not well-formed XML ({at}).',
+    remedy: 'Gửi nguyên tệp .edxml do phần mềm tạo ra; xem dòng và cột được nêu.',
+    remedyEn: 'Send the .edxml file as the software wrote it; look at the line and column named.',
+  },
+  EDXML_WRONG_ROOT: {
+    http: 422,
+    kind: 'refusal',
+    title: 'Phần tử gốc là "{root}", đáng lẽ phải là "edXML".',
+    titleEn: 'The root element is "{root}"; it has to be "edXML".',
+    remedy: 'Gửi văn bản ở định dạng edXML (QCVN 102:2016/BTTTT).',
+    remedyEn: 'Send the document as edXML (QCVN 102:2016/BTTTT).',
+  },
+  EDXML_WRONG_NAMESPACE: {
+    http: 422,
+    kind: 'refusal',
+    title: 'Không gian tên của phần tử gốc là "{namespace}", không phải của edXML.',
+    titleEn: 'The namespace of the root element is "{namespace}", which is not that of edXML.',
+    remedy: 'Khai báo xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016".',
+    remedyEn: 'Declare xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016".',
+  },
+  EDXML_TRUNCATED: {
+    http: 400,
+    kind: 'refusal',
+    title: 'Tệp edXML bị cắt cụt ({at}).',
+    titleEn: 'The edXML file is cut off ({at}).',
+    remedy: 'Gửi lại toàn bộ tệp; kiểm tra dung lượng trước và sau khi truyền.',
+    remedyEn: 'Send the whole file again; compare its size before and after the transfer.',
+  },
+  EDXML_TOO_DEEP: {
+    http: 422,
+    kind: 'refusal',
+    title: 'Các phần tử lồng nhau quá {limit} cấp ({at}).',
+    titleEn: 'Elements are nested more than {limit} levels deep ({at}).',
+    remedy: 'Một tệp edXML thật không lồng quá 12 cấp; kiểm tra phần mềm tạo tệp.',
+    remedyEn: 'A real edXML file nests no deeper than 12 levels; check the software that wrote it.',
+  },
+  EDXML_DOCTYPE: {
+    http: 422,
+    kind: 'refusal',
+    title: 'Tệp có khai báo DOCTYPE, điều không được phép ({at}).',
+    titleEn: 'The file has a DOCTYPE, which is not allowed ({at}).',
+    remedy: 'Bỏ khai báo DOCTYPE và mọi thực thể tự định nghĩa.',
+    remedyEn: 'Remove the DOCTYPE and every entity it defines.',
+  },
+  EDXML_ENCODING: {
+    http: 422,
+    kind: 'refusal',
+    title: 'Tệp không phải UTF-8 ({encoding}).',
+    titleEn: 'The file is not UTF-8 ({encoding}).',
+    remedy: 'Lưu và khai báo tệp bằng mã UTF-8.',
+    remedyEn: 'Save the file as UTF-8, and declare it so.',
+  },
+  EDXML_INVALID: {
+    http: 422,
+    kind: 'refusal',
+    title: 'Văn bản edXML có {count} chỗ sai.',
+    titleEn: 'The edXML document is wrong in {count} places.',
+    remedy: 'Sửa mọi chỗ nêu trong danh sách rồi gửi lại.',
+    remedyEn: 'Mend every place on the list, then send it again.',
+  },
+  ATTACHMENT_UNDECODABLE: {
+    http: 422,
+    kind: 'refusal',
+    title: 'Tệp đính kèm "{name}" không giải mã được: {reason}.',
+    titleEn: 'The attachment "{name}" does not decode: {reason}.',
+    remedy: 'Mã hóa lại tệp đính kèm bằng base64 rồi gửi lại.',
+    remedyEn: 'Encode the attachment as base64 again, then send it.',
+  },
+} as const satisfies Record<string, ErrorEntry>;

@@ -1,0 +1,76 @@
+/** The rules of the axis: plain data and functions, nothing of the world. */
+export {
+  type AgencyCode,
+  type Tier,
+  ancestryOf,
+  isAgencyCode,
+  isAtOrBelow,
+  isPeoplesCommittee,
+  parentOf,
+  parseAgencyCode,
+  qcvnForm,
+  qd20Form,
+  tierOf,
+} from './agency-code.js';
+export {
+  type BusinessStatus,
+  NEXT,
+  STATUS_CODES,
+  STATUS_NAMES,
+  type StatusCode,
+  impliedBy,
+  needsReason,
+  readStatusCode,
+  reportedBy,
+} from './business-status.js';
+export { BUSINESS_TYPE_NAMES, type BusinessType, countedAs, isBusinessType } from './business-type.js';
+export {
+  type Day,
+  hanoiDay,
+  hanoiIso,
+  hanoiTimestamp,
+  isDay,
+  parseWireDate,
+  parseWireTimestamp,
+  reportDate,
+  wireDate,
+} from './calendar.js';
+export { type DayCounts, type Ledger, NO_COUNTS, addUp, dots, headline, ledgerAddsUp } from './counting.js';
+export { DELIVERY_NEXT, type DeliveryState, mayBecome } from './delivery.js';
+export {
+  type DocumentIdentity,
+  type IdentifiedDocument,
+  type IdentityClaims,
+  type IdentityTuple,
+  displayIdentity,
+  identifyDocument,
+  identityKeyOf,
+  parseDocumentIdentity,
+  wireDocumentId,
+} from './document-identity.js';
+export {
+  ADMINISTRATIVE_TYPES,
+  type DocumentType,
+  type KnownDocumentType,
+  LEGAL_ACT_TYPES,
+  documentTypeOf,
+  typeDetailOf,
+} from './document-type.js';
+export {
+  AXIS_ERRORS,
+  AxisError,
+  type AxisErrorCode,
+  type ErrorDetails,
+  type ErrorExtras,
+  axisErrorCodes,
+  isAxisError,
+} from './errors/axis-error.js';
+export { type ErrorEntry, type ErrorKind } from './errors/error-entry.js';
+export { type Problem, type ProblemClass } from './errors/problem.js';
+export { TYPE_ABBREVIATIONS, administrativeNotation, legalActNotation, writeNumber } from './numbering.js';
+export { PAPERLESS_ADMINISTRATIVE, PAPERLESS_SINCE, paperless } from './paper-rule.js';
+export { PRIORITY_NAMES, type Priority, isPriority, isUrgent } from './priority.js';
+export { nearestSystem } from './routing.js';
+export { type SecretMarking, secretMarkingIn } from './secret-marking.js';
+export { NOTHING_REPORTED, type StatusEffect, type StatusState, reportStatus } from './status-report.js';
+export { type SystemName, isSystemName, parseSystemName } from './system-name.js';
