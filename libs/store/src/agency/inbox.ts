@@ -1,0 +1,97 @@
+import { type EntityManager } from 'typeorm';
+import { type AgencyDatabase, rowsOf } from './agency-database.js';
+import { answerSubmissions } from './answers.js';
+import { type ArrivedDocument, type InboxBatch } from './inbox-batch.js';
+import { keepStatuses } from './statuses.js';
+
+/** What of a batch was new here; the rest were repeats. */
+export interface Taken {
+  readonly newDocuments: number;
+}
+
+/** A delivery whose receipt is still to be sent. */
+export interface OwedReceipt {
+  readonly id: number;
+  readonly documentId: string;
+  readonly recipient: string;
+  readonly arrivedAt: number;
+}
+
+/** Takes in what comes out of the inbox, and owes receipts for it. */
+export class Inbox {
+  constructor(private readonly database: AgencyDatabase) {}
+
+  /** Keeps a whole batch in one transaction. A repeated delivery writes nothing but that its receipt is owed once more. */
+  take(batch: InboxBatch): Promise<Taken> {
+    return this.database.write(async (manager) => {
+      const newDocuments = await keepDocuments(manager, batch);
+      if (batch.documents.length > 0) await keepDeliveries(manager, batch);
+      await answerSubmissions(manager, batch.answers, batch.at);
+      await keepStatuses(manager, batch.statuses, batch.at);
+      return { newDocuments };
+    });
+  }
+
+  /** Receipts not known to be with the broker, oldest first. */
+  owedReceipts(limit: number): Promise<OwedReceipt[]> {
+    return rowsOf<OwedReceipt>(
+      this.database.reading,
+      `SELECT v.id, d.documentId, v.recipient, v.arrivedAt
+       FROM incoming_deliveries v JOIN incoming_documents d ON d.id = v.document
+       WHERE v.receiptedAt IS NULL ORDER BY v.id LIMIT ?`,
+      [limit],
+    );
+  }
+
+  /** Notes that the broker has the receipts of these deliveries. */
+  async markReceipted(ids: readonly number[], at: number): Promise<void> {
+    await this.database.write((manager) =>
+      manager.query(`UPDATE incoming_deliveries SET receiptedAt = ? WHERE id IN (SELECT value FROM json_each(?))`, [
+        at,
+        JSON.stringify(ids),
+      ]),
+    );
+  }
+}
+
+async function keepDocuments(manager: EntityManager, { documents, at }: InboxBatch): Promise<number> {
+  if (documents.length === 0) return 0;
+  const columns = documents.map((document) => [
+    ...[document.documentId, document.identity, document.identityKey, document.acceptedAt],
+    ...[document.urgent ? 1 : 0, document.bodyDigest ?? null, document.bodySize],
+  ]);
+  const added = await rowsOf<{ id: number; documentId: string }>(
+    manager,
+    `INSERT INTO incoming_documents(documentId, identity, identityKey, acceptedAt, urgent, bodyDigest, bodySize, arrivedAt)
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, ?
+     FROM json_each(?) WHERE true ON CONFLICT(documentId) DO NOTHING RETURNING id, documentId`,
+    [at, JSON.stringify(columns)],
+  );
+  await keepBodies(manager, added, documents);
+  return added.length;
+}
+
+async function keepBodies(
+  manager: EntityManager,
+  added: readonly { id: number; documentId: string }[],
+  documents: readonly ArrivedDocument[],
+): Promise<void> {
+  const bodies = new Map(documents.map((document) => [document.documentId, document.body]));
+  const kept = added.flatMap(({ id, documentId }) => {
+    const body = bodies.get(documentId);
+    return body === undefined ? [] : [[id, body]];
+  });
+  if (kept.length === 0) return;
+  await manager.query(`INSERT INTO incoming_bodies VALUES ${kept.map(() => '(?, ?)').join(', ')}`, kept.flat());
+}
+
+async function keepDeliveries(manager: EntityManager, { documents, at, office }: InboxBatch): Promise<void> {
+  const deliveries = documents.flatMap(({ documentId, recipients }) => recipients.map((code) => [documentId, code]));
+  await manager.query(
+    `INSERT INTO incoming_deliveries(document, recipient, arrivedAt, status, withdrawalAsked, officeStep, officeDueAt)
+     SELECT d.id, v.value ->> 1, ?, '01', 0, ?, ?
+     FROM json_each(?) v JOIN incoming_documents d ON d.documentId = v.value ->> 0
+     WHERE true ON CONFLICT(document, recipient) DO UPDATE SET receiptedAt = NULL`,
+    [at, office?.step ?? null, office?.dueAt ?? null, JSON.stringify(deliveries)],
+  );
+}

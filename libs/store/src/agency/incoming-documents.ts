@@ -1,0 +1,88 @@
+import { In } from 'typeorm';
+import { type AgencyDatabase, rowsOf } from './agency-database.js';
+import { IncomingBodyRow, IncomingDeliveryRow, IncomingDocumentRow } from './rows.js';
+
+/** A delivery whose next step of the simulated office is due. */
+export interface DueStep {
+  readonly deliveryId: number;
+  readonly document: number;
+  readonly recipient: string;
+  readonly arrivedAt: number;
+  readonly step: string;
+}
+
+/** What was found in a document's body: its header, or why there is none. */
+export interface ReadHeader {
+  readonly id: number;
+  readonly header: unknown;
+  readonly problem: string | undefined;
+}
+
+/** The documents this system received. */
+export class IncomingDocuments {
+  constructor(private readonly database: AgencyDatabase) {}
+
+  /** Newest first, those older than `before`; without bodies. */
+  page(before: number | undefined, limit: number): Promise<IncomingDocumentRow[]> {
+    const query = this.database.reading.createQueryBuilder(IncomingDocumentRow, 'd').orderBy('d.id', 'DESC').take(limit);
+    return (before === undefined ? query : query.where('d.id < :before', { before })).getMany();
+  }
+
+  /** By the hub's id or its normalised identity. */
+  async find(name: { id: string; identityKey: string | undefined }): Promise<IncomingDocumentRow | undefined> {
+    const identity = name.identityKey === undefined ? [] : [{ identityKey: name.identityKey }];
+    const [row] = await this.database.reading.find(IncomingDocumentRow, {
+      where: [{ documentId: name.id }, ...identity],
+      order: { id: 'DESC' },
+      take: 1,
+    });
+    return row;
+  }
+
+  /** In no promised order; those that are not there are left out. */
+  byIds(ids: readonly number[]): Promise<IncomingDocumentRow[]> {
+    return this.database.reading.findBy(IncomingDocumentRow, { id: In([...ids]) });
+  }
+
+  /** The deliveries of these documents, in the order of documents and codes. */
+  deliveriesOf(documents: readonly number[]): Promise<IncomingDeliveryRow[]> {
+    return this.database.reading.find(IncomingDeliveryRow, {
+      where: { document: In([...documents]) },
+      order: { document: 'DESC', recipient: 'ASC' },
+    });
+  }
+
+  /** Undefined for a body kept as a file. */
+  async bodyOf(id: number): Promise<Buffer | undefined> {
+    return (await this.database.reading.findOneBy(IncomingBodyRow, { document: id }))?.body;
+  }
+
+  /** Keeps what was read from bodies, so that each is read once. */
+  async keepHeaders(headers: readonly ReadHeader[]): Promise<void> {
+    const rows = headers.map(({ id, header, problem }) => [id, header === undefined ? null : JSON.stringify(header), problem ?? null]);
+    await this.database.write((manager) =>
+      manager.query(
+        `UPDATE incoming_documents SET header = v.value ->> 1, problem = v.value ->> 2
+         FROM json_each(?) v WHERE incoming_documents.id = v.value ->> 0`,
+        [JSON.stringify(rows)],
+      ),
+    );
+  }
+
+  /** Steps of the office due at `now` (epoch ms), the longest due first. */
+  dueSteps(now: number, limit: number): Promise<DueStep[]> {
+    return rowsOf<DueStep>(
+      this.database.reading,
+      `SELECT id AS deliveryId, document, recipient, arrivedAt, officeStep AS step FROM incoming_deliveries
+       WHERE officeDueAt <= ? ORDER BY officeDueAt, id LIMIT ?`,
+      [now, limit],
+    );
+  }
+
+  /** When the next step of the office is due (epoch ms); undefined when none is planned. */
+  async nextStepAt(): Promise<number | undefined> {
+    const sql = `SELECT min(officeDueAt) AS at FROM incoming_deliveries WHERE officeDueAt IS NOT NULL`;
+    const [row] = await rowsOf<{ at: number | null }>(this.database.reading, sql);
+    return row?.at ?? undefined;
+  }
+}

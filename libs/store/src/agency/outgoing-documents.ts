@@ -1,0 +1,165 @@
+import { type EntityManager } from 'typeorm';
+import { type AgencyDatabase, rowsOf } from './agency-database.js';
+import { noteNumber, type NumberSeries, takeNumber } from './numbers.js';
+import { OutgoingBodyRow, OutgoingDocumentRow, OutgoingRecipientRow } from './rows.js';
+import { markSent, sendAgain } from './sending-states.js';
+
+/** A document about to be kept for sending. */
+export interface NewOutgoingDocument {
+  readonly identity: string;
+  readonly identityKey: string;
+  readonly wireId: string;
+  readonly sender: string;
+  readonly number: string;
+  readonly notation: string;
+  readonly promulgatedOn: string;
+  readonly typeName: string;
+  readonly subject: string;
+  readonly priority: number;
+  readonly urgent: boolean;
+  readonly recipients: readonly string[];
+  /** Undefined for a body kept as a file. */
+  readonly body: Uint8Array | undefined;
+  readonly bodyDigest: string;
+  readonly bodySize: number;
+}
+
+/** What a composer may ask of the store while its transaction is open. */
+export interface NumberDesk {
+  take(series: NumberSeries): Promise<number>;
+  note(series: NumberSeries, number: number): Promise<void>;
+}
+
+/** The caller's key and the digest of what came with it. */
+export interface HandedInRequest {
+  readonly key: string;
+  readonly requestDigest: string;
+  readonly at: number;
+}
+
+/** `repeated`: the first answer again; `key-taken`: the key belongs to another request. */
+export type HandIn = { readonly outcome: 'kept' | 'repeated' | 'key-taken'; readonly document: OutgoingDocumentRow };
+
+/** A document that waits to be published, with its bytes unless they are a file. */
+export interface DueDocument {
+  readonly id: number;
+  readonly key: string;
+  readonly urgent: number;
+  readonly bodyDigest: string;
+  readonly bodySize: number;
+  readonly body: Buffer | null;
+}
+
+/** The documents this system sends: its durable outbox. Whatever `handIn` answered survives a kill. */
+export class OutgoingDocuments {
+  constructor(private readonly database: AgencyDatabase) {}
+
+  /** Keeps a document unless its key is known. `compose` runs inside the transaction, only for a new key, and gets its numbers there. */
+  handIn(request: HandedInRequest, compose: (numbers: NumberDesk) => Promise<NewOutgoingDocument>): Promise<HandIn> {
+    return this.database.write(async (manager) => {
+      const known = await manager.findOneBy(OutgoingDocumentRow, { key: request.key });
+      if (known !== null) return { outcome: isSame(known, request) ? 'repeated' : 'key-taken', document: known };
+      const document = await compose({
+        take: (series) => takeNumber(manager, series),
+        note: (series, number) => noteNumber(manager, series, number),
+      });
+      await keep(manager, request, document);
+      return { outcome: 'kept', document: await manager.findOneByOrFail(OutgoingDocumentRow, { key: request.key }) };
+    });
+  }
+
+  /** The next documents to publish: urgent ones first, then in the order they were handed in. */
+  due(limit: number): Promise<DueDocument[]> {
+    return rowsOf<DueDocument>(
+      this.database.reading,
+      `SELECT d.id, d."key", d.urgent, d.bodyDigest, d.bodySize, b.body
+       FROM outgoing_documents d LEFT JOIN outgoing_bodies b ON b.outgoing = d.id
+       WHERE d.state = 'waiting' ORDER BY d.urgent DESC, d.id LIMIT ?`,
+      [limit],
+    );
+  }
+
+  /** Notes that the broker took these on itself; an answer that came sooner stands. */
+  markSent(ids: readonly number[], at: number): Promise<void> {
+    return this.database.write((manager) => markSent(manager, 'outgoing_documents', { ids, at }));
+  }
+
+  /** Puts back what was sent before `sentBefore` (epoch ms) and never answered; says how many. */
+  sendAgain(sentBefore: number): Promise<number> {
+    return this.database.write((manager) => sendAgain(manager, 'outgoing_documents', sentBefore));
+  }
+
+  /** Refuses a document that never reached the hub because it cannot be sent at all. */
+  async giveUp(id: number, refusal: { code: string; detail: string; at: number }): Promise<void> {
+    await this.database.write((manager) =>
+      manager.query(`UPDATE outgoing_documents SET state = 'refused', code = ?, detail = ?, answeredAt = ? WHERE id = ?`, [
+        refusal.code,
+        refusal.detail,
+        refusal.at,
+        id,
+      ]),
+    );
+  }
+
+  /** Newest first, those older than `before`; without bodies. */
+  page(before: number | undefined, limit: number): Promise<OutgoingDocumentRow[]> {
+    const query = this.database.reading.createQueryBuilder(OutgoingDocumentRow, 'd').orderBy('d.id', 'DESC').take(limit);
+    return (before === undefined ? query : query.where('d.id < :before', { before })).getMany();
+  }
+
+  /** By its key, the hub's id or its normalised identity; the newest if an identity was tried twice. */
+  async find(name: { id: string; identityKey: string | undefined }): Promise<OutgoingDocumentRow | undefined> {
+    const identity = name.identityKey === undefined ? [] : [{ identityKey: name.identityKey }];
+    const [row] = await this.database.reading.find(OutgoingDocumentRow, {
+      where: [{ key: name.id }, { documentId: name.id }, ...identity],
+      order: { id: 'DESC' },
+      take: 1,
+    });
+    return row;
+  }
+
+  /** In the order of their codes. */
+  recipientsOf(id: number): Promise<OutgoingRecipientRow[]> {
+    return this.database.reading.find(OutgoingRecipientRow, { where: { outgoing: id }, order: { recipient: 'ASC' } });
+  }
+
+  /** Undefined for a body kept as a file. */
+  async bodyOf(id: number): Promise<Buffer | undefined> {
+    return (await this.database.reading.findOneBy(OutgoingBodyRow, { outgoing: id }))?.body;
+  }
+
+  /** How many recipients of each of these documents are at which status. */
+  standings(ids: readonly number[]): Promise<{ outgoing: number; outcome: string | null; status: string; count: number }[]> {
+    return rowsOf(
+      this.database.reading,
+      `SELECT outgoing, outcome, status, count(*) AS count FROM outgoing_recipients
+       WHERE outgoing IN (SELECT value FROM json_each(?)) GROUP BY outgoing, outcome, status`,
+      [JSON.stringify(ids)],
+    );
+  }
+}
+
+function isSame(known: OutgoingDocumentRow, request: HandedInRequest): boolean {
+  return known.requestDigest === request.requestDigest;
+}
+
+async function keep(manager: EntityManager, request: HandedInRequest, document: NewOutgoingDocument): Promise<void> {
+  const { body, recipients, urgent, ...columns } = document;
+  const [row] = await rowsOf<{ id: number }>(
+    manager,
+    `INSERT INTO outgoing_documents("key", requestDigest, handedInAt, state, submissions, urgent, identity, identityKey, wireId,
+       sender, number, notation, promulgatedOn, typeName, subject, priority, bodyDigest, bodySize)
+     VALUES (?, ?, ?, 'waiting', 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+    [
+      ...[request.key, request.requestDigest, request.at, urgent ? 1 : 0],
+      ...[columns.identity, columns.identityKey, columns.wireId, columns.sender, columns.number, columns.notation],
+      ...[columns.promulgatedOn, columns.typeName, columns.subject, columns.priority, columns.bodyDigest, columns.bodySize],
+    ],
+  );
+  if (body !== undefined) await manager.query(`INSERT INTO outgoing_bodies VALUES (?, ?)`, [row!.id, body]);
+  await manager.query(
+    `INSERT INTO outgoing_recipients(outgoing, recipient, status, withdrawalAsked)
+     SELECT ?, value, '', 0 FROM json_each(?) WHERE true ON CONFLICT DO NOTHING`,
+    [row!.id, JSON.stringify(recipients)],
+  );
+}

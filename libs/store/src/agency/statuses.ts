@@ -1,0 +1,81 @@
+import { type EntityManager } from 'typeorm';
+import { rowsOf } from './agency-database.js';
+import { type ArrivedStatus } from './inbox-batch.js';
+import { standingAfter } from './standing.js';
+
+interface Reported {
+  readonly documentId: string;
+  readonly recipient: string;
+  readonly statusCode: string;
+}
+
+/** Keeps statuses that came in, each once, and lets those that are new act on the documents they name. */
+export async function keepStatuses(manager: EntityManager, statuses: readonly ArrivedStatus[], at: number): Promise<void> {
+  if (statuses.length === 0) return;
+  const rows = statuses.map((one) => [one.documentId, one.recipient, one.code, one.description, one.staff, one.at]);
+  const added = await rowsOf<Reported>(
+    manager,
+    `INSERT INTO status_history(documentId, recipient, statusCode, description, staff, at, cameAt)
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, ? FROM json_each(?) WHERE true
+     ON CONFLICT DO NOTHING RETURNING documentId, recipient, statusCode`,
+    [at, JSON.stringify(rows)],
+  );
+  await applyToIncoming(manager, added.filter(asksForReturn));
+  await applyToOutgoing(
+    manager,
+    added.filter((one) => !asksForReturn(one)),
+  );
+}
+
+/** Lets statuses act that overtook the hub's answer, when that answer has just named these documents. */
+export async function applyHistoryOf(manager: EntityManager, documentIds: readonly string[]): Promise<void> {
+  if (documentIds.length === 0) return;
+  const early = await rowsOf<Reported>(
+    manager,
+    `SELECT documentId, recipient, statusCode FROM status_history
+     WHERE statusCode <> '13' AND documentId IN (SELECT value FROM json_each(?)) ORDER BY id`,
+    [JSON.stringify(documentIds)],
+  );
+  await applyToOutgoing(manager, early);
+}
+
+function asksForReturn({ statusCode }: Reported): boolean {
+  return statusCode === '13';
+}
+
+/** A sender asks a document back: the office lays it aside until a person answers with 15 or 16. */
+async function applyToIncoming(manager: EntityManager, asked: readonly Reported[]): Promise<void> {
+  if (asked.length === 0) return;
+  await manager.query(
+    `UPDATE incoming_deliveries SET withdrawalAsked = 1, officeStep = NULL, officeDueAt = NULL
+     FROM json_each(?) v JOIN incoming_documents d ON d.documentId = v.value ->> 0
+     WHERE incoming_deliveries.document = d.id AND incoming_deliveries.recipient = v.value ->> 1`,
+    [JSON.stringify(asked.map(({ documentId, recipient }) => [documentId, recipient]))],
+  );
+}
+
+async function applyToOutgoing(manager: EntityManager, reported: readonly Reported[]): Promise<void> {
+  if (reported.length === 0) return;
+  const names = JSON.stringify(reported.map(({ documentId, recipient }) => [documentId, recipient]));
+  const rows = await rowsOf<Standing & { outgoing: number; documentId: string; recipient: string }>(manager, STANDINGS, [names]);
+  const changed = rows.flatMap((row) => {
+    const codes = reported.filter((one) => one.documentId === row.documentId && one.recipient === row.recipient);
+    const status = codes.reduce((standing, { statusCode }) => standingAfter({ ...row, status: standing }, statusCode), row.status);
+    return status === row.status ? [] : [[row.outgoing, row.recipient, status]];
+  });
+  if (changed.length > 0) await manager.query(CHANGE, [JSON.stringify(changed)]);
+}
+
+interface Standing {
+  readonly status: string;
+  readonly withdrawalAsked: number;
+}
+
+const STANDINGS = `
+  SELECT DISTINCT r.outgoing, d.documentId, r.recipient, r.status, r.withdrawalAsked
+  FROM json_each(?) v JOIN outgoing_documents d ON d.documentId = v.value ->> 0
+  JOIN outgoing_recipients r ON r.outgoing = d.id AND r.recipient = v.value ->> 1`;
+
+const CHANGE = `
+  UPDATE outgoing_recipients SET status = v.value ->> 2 FROM json_each(?) v
+  WHERE outgoing_recipients.outgoing = v.value ->> 0 AND outgoing_recipients.recipient = v.value ->> 1`;

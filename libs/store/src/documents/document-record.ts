@@ -1,0 +1,85 @@
+/** A document as lists show it: without its bytes. */
+export interface DocumentSummary {
+  readonly id: string;
+  readonly identity: string;
+  readonly wireDocumentId: string;
+  readonly system: string;
+  readonly submissionKey: string;
+  readonly businessType: number;
+  readonly sender: string;
+  readonly number: string;
+  readonly notation: string;
+  readonly promulgatedOn: string;
+  readonly typeGroup: number;
+  readonly typeName: string;
+  readonly subject: string;
+  readonly priority: number;
+  readonly urgent: boolean;
+  readonly paper: boolean;
+  readonly dueOn?: string | undefined;
+  readonly steering?: number | undefined;
+  readonly notes: readonly string[];
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly inObjectStore: boolean;
+  /** Epoch milliseconds. */
+  readonly acceptedAt: number;
+  /** yyyy-MM-dd, Asia/Ho_Chi_Minh. */
+  readonly acceptedDay: string;
+  readonly dispatchedAt?: number | undefined;
+  /** How many of its deliveries are in which state. */
+  readonly deliveryStates: Readonly<Record<string, number>>;
+}
+
+export interface DeliveryRecord {
+  readonly recipient: string;
+  readonly system?: string | undefined;
+  readonly state: string;
+  readonly error?: string | undefined;
+  readonly businessCode: string;
+  readonly withdrawalAsked: boolean;
+  /** Epoch milliseconds. */
+  readonly arrivedAt?: number | undefined;
+  /** Status reports in the order they came; 01 by receipt is `arrivedAt`. */
+  readonly history: readonly StatusRecord[];
+}
+
+export interface StatusRecord {
+  readonly code: string;
+  readonly by: string;
+  readonly effect: string;
+  readonly reason?: string | undefined;
+  readonly note?: string | undefined;
+  /** As the message says. */
+  readonly reportedAt: string;
+  /** Epoch milliseconds, the hub's clock. */
+  readonly at: number;
+}
+
+export interface DocumentRecord extends DocumentSummary {
+  readonly deliveries: readonly DeliveryRecord[];
+}
+
+/** What to list, newest first. Every filter narrows. */
+export interface DocumentQuery {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+  /** Part of the identity key; compared in upper case. */
+  readonly identity?: string | undefined;
+  readonly sender?: string | undefined;
+  readonly recipient?: string | undefined;
+  /** The system that sent it. */
+  readonly system?: string | undefined;
+  /** Accepted at or after; epoch milliseconds. */
+  readonly from?: number | undefined;
+  /** Accepted before; epoch milliseconds. */
+  readonly to?: number | undefined;
+  /** At least one delivery is in this state. */
+  readonly state?: string | undefined;
+  /** Type name, exactly. */
+  readonly type?: string | undefined;
+  readonly urgent?: boolean | undefined;
+  /** Only what this system sent, or what is delivered to it. */
+  readonly visibleTo?: string | undefined;
+}

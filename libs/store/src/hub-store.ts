@@ -1,0 +1,55 @@
+import { type Database } from './connection/database.js';
+import { isOutage } from './connection/outage.js';
+import { openHubDatabase } from './open-hub-database.js';
+import { DeadLetterRepository } from './dead-letters/dead-letter-repository.js';
+import { BodyRepository } from './documents/body-repository.js';
+import { DocumentRepository } from './documents/document-repository.js';
+import { ExchangeRepository } from './exchange/exchange-repository.js';
+import { RefusalRepository } from './refusals/refusal-repository.js';
+import { RegistryRepository } from './registry/registry-repository.js';
+import { StatisticsRepository } from './statistics/statistics-repository.js';
+
+/** Everything the hub remembers. One database, SQLite (one hub) or PostgreSQL (several hubs may share it). */
+export class HubStore {
+  readonly exchange: ExchangeRepository;
+  readonly registry: RegistryRepository;
+  readonly documents: DocumentRepository;
+  readonly statistics: StatisticsRepository;
+  readonly deadLetters: DeadLetterRepository;
+  readonly refusals: RefusalRepository;
+  readonly bodies: BodyRepository;
+
+  private constructor(private readonly database: Database) {
+    this.exchange = new ExchangeRepository(database);
+    this.registry = new RegistryRepository(database);
+    this.documents = new DocumentRepository(database);
+    this.statistics = new StatisticsRepository(database);
+    this.deadLetters = new DeadLetterRepository(database);
+    this.refusals = new RefusalRepository(database);
+    this.bodies = new BodyRepository(database);
+  }
+
+  /** Opens `sqlite:/path/hub.sqlite` (folder and file are made) or `postgres://…`, and brings its tables up to date. */
+  static async open(options: { url: string }): Promise<HubStore> {
+    return new HubStore(await openHubDatabase(options.url));
+  }
+
+  get dialect(): 'sqlite' | 'postgres' {
+    return this.database.dialect;
+  }
+
+  /** Resolves when the database can be written to; rejects with an outage otherwise. */
+  probe(): Promise<void> {
+    return this.database.probe();
+  }
+
+  /** Whether an error means the database is away, full, locked or read-only: worth trying again later, and nobody's fault. */
+  isOutage(error: unknown): boolean {
+    return isOutage(error);
+  }
+
+  /** Takes no more work, finishes what is in hand, lets go. Calling it twice is harmless. */
+  close(): Promise<void> {
+    return this.database.close();
+  }
+}

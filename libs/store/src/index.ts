@@ -1,0 +1,54 @@
+export { HubStore } from './hub-store.js';
+export { type Page } from './page.js';
+export { ExchangeRepository } from './exchange/exchange-repository.js';
+export {
+  type Batch,
+  type Lane,
+  type Moment,
+  type NewBody,
+  type NewDelivery,
+  type NewDocument,
+  type NewRefusal,
+} from './exchange/new-document.js';
+export { type AcceptOutcome, type StoredDelivery, type StoredDocument } from './exchange/accept-outcome.js';
+export {
+  type Assignment,
+  type Claim,
+  type DispatchItem,
+  type WaitingPage,
+  type WaitingQuery,
+} from './exchange/dispatch-item.js';
+export { type Arrival, type Receipt, type ReceiptBatch } from './exchange/receipt.js';
+export {
+  type BusinessState,
+  type DeliveryFacts,
+  type DeliveryQuery,
+  type NewStatus,
+  type StatusBatch,
+  type StatusOutcome,
+} from './exchange/status-report.js';
+export { RegistryRepository } from './registry/registry-repository.js';
+export { type AgencyQuery, type RegisteredAgency, type RegisteredSystem } from './registry/registered-system.js';
+export { DocumentRepository } from './documents/document-repository.js';
+export {
+  type DeliveryRecord,
+  type DocumentQuery,
+  type DocumentRecord,
+  type DocumentSummary,
+  type StatusRecord,
+} from './documents/document-record.js';
+export { BodyRepository, type StoredBody } from './documents/body-repository.js';
+export { StatisticsRepository } from './statistics/statistics-repository.js';
+export {
+  type AgencyCounts,
+  type AgencyDayCounts,
+  type Counts,
+  type DayCounts,
+  type Ledger,
+  type Recount,
+  type TierCounts,
+} from './statistics/counts.js';
+export { DeadLetterRepository } from './dead-letters/dead-letter-repository.js';
+export { type DeadLetter, type DeadLetterSummary, type NewDeadLetter } from './dead-letters/dead-letter.js';
+export { RefusalRepository } from './refusals/refusal-repository.js';
+export { type RefusalRecord } from './refusals/refusal-record.js';

@@ -1,0 +1,49 @@
+/** Counted as STATISTICS are reported: documents at their sender, deliveries at their recipient, each on the day it happened. */
+export interface Counts {
+  readonly sent: number;
+  readonly received: number;
+  /** Of those received, refused later (02). */
+  readonly refused: number;
+  /** Of those received, finished (06). */
+  readonly finished: number;
+}
+
+export interface DayCounts extends Counts {
+  /** yyyy-MM-dd. */
+  readonly day: string;
+}
+
+export interface AgencyCounts extends Counts {
+  readonly agency: string;
+  /** Absent when the directory does not know the agency. */
+  readonly name?: string | undefined;
+  readonly tier: string;
+}
+
+export interface TierCounts extends Counts {
+  readonly tier: string;
+  /** Agencies of the tier that sent or received at least once. */
+  readonly agencies: number;
+}
+
+export interface AgencyDayCounts extends Counts {
+  readonly day: string;
+  readonly agency: string;
+}
+
+/** Deliveries of the documents accepted in a period: made is the sum of the others, always. */
+export interface Ledger {
+  readonly made: number;
+  readonly received: number;
+  readonly waiting: number;
+  readonly expired: number;
+  readonly withdrawn: number;
+  readonly failed: number;
+}
+
+/** The same figures twice over: from the counters, or from the documents themselves. They never differ. */
+export interface Recount {
+  /** Sorted by day, then agency; rows of zeros left out. */
+  readonly counts: readonly AgencyDayCounts[];
+  readonly ledger: Ledger;
+}
