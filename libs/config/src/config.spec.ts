@@ -4,7 +4,7 @@ import { ConfigurationError } from './configuration-error.js';
 import { hubConfig } from './hub-config.js';
 import { CONFIGURATION } from './names.js';
 import { projectRoot } from './project-root.js';
-import { EnvironmentReader, type Environment } from './reading.js';
+import { EnvironmentReader } from './reading.js';
 
 const AMQP_URL = 'amqp://operator:word@127.0.0.1:5672/axis';
 const SYSTEM = {

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { recipientResultSchema } from './messages.js';
+
+const time = z.iso.datetime({ offset: true });
+const count = z.number().int().nonnegative();
+
+/** A page of a list: `next` is the cursor of the following page, absent on the last one. */
+export function pageOf<T extends z.ZodType>(
+  item: T,
+): z.ZodObject<{ items: z.ZodArray<T>; next: z.ZodOptional<z.ZodString> }> {
+  return z.object({ items: z.array(item), next: z.string().optional() });
+}
+
+/** Answer of POST /documents. A dry run has neither documentId nor acceptedAt. */
+export const submissionAnswerSchema = z.looseObject({
+  documentId: z.string().optional(),
+  identity: z.string(),
+  acceptedAt: time.optional(),
+  /** True: this document was here already, and this is the first answer again. */
+  repeated: z.boolean(),
+  recipients: z.array(recipientResultSchema.extend({ name: z.string().optional(), system: z.string().optional() })),
+});
+export type SubmissionAnswer = z.infer<typeof submissionAnswerSchema>;
+
+/** One entry in the life of a delivery: `at` by the reporter's clock, `reportedAt` by the hub's. */
+export const historyEntrySchema = z.looseObject({
+  code: z.string(),
+  at: z.string().optional(),
+  reportedAt: time.optional(),
+  reason: z.string().optional(),
+  by: z.string().optional(),
+});
+export type HistoryEntry = z.infer<typeof historyEntrySchema>;
+
+/** One document at one recipient. `status` is the last business status, '' before the first. */
+export const deliverySchema = z.looseObject({
+  recipient: z.string(),
+  name: z.string().optional(),
+  system: z.string().optional(),
+  state: z.string(),
+  status: z.string(),
+  arrivedAt: time.optional(),
+  history: z.array(historyEntrySchema).default([]),
+});
+export type Delivery = z.infer<typeof deliverySchema>;
+
+/** A document in a list: no bodies, no deliveries. */
+export const documentSummarySchema = z.looseObject({
+  documentId: z.string(),
+  identity: z.string(),
+  sender: z.string(),
+  senderName: z.string().optional(),
+  subject: z.string(),
+  acceptedAt: time,
+});
+export type DocumentSummary = z.infer<typeof documentSummarySchema>;
+export const documentPageSchema = pageOf(documentSummarySchema);
+
+/** A document with its deliveries; a system sees only the deliveries that concern it. */
+export const documentDetailSchema = documentSummarySchema.extend({ deliveries: z.array(deliverySchema) });
+export type DocumentDetail = z.infer<typeof documentDetailSchema>;
+
+const traceLine = z.looseObject({ at: time.optional(), recipient: z.string().optional(), text: z.string() });
+
+/** The way of a document in words, hop by hop: what happened when, what it waits for, what to do. */
+export const traceSchema = z.looseObject({
+  lines: z.array(z.union([z.string().transform((text): z.infer<typeof traceLine> => ({ text })), traceLine])),
+});
+export type Trace = z.infer<typeof traceSchema>;
+
+/** A message nobody could handle, with the queue it lay in and why. */
+export const deadLetterSchema = z.looseObject({
+  id: z.string(),
+  queue: z.string(),
+  reason: z.string(),
+  at: time,
+  bytes: count.optional(),
+  messageId: z.string().optional(),
+  system: z.string().optional(),
+});
+export type DeadLetter = z.infer<typeof deadLetterSchema>;
+export const deadLetterPageSchema = pageOf(deadLetterSchema);
+
+/** Something a rule refused, as the hub recorded it. */
+export const refusedSchema = z.looseObject({
+  at: time,
+  code: z.string(),
+  detail: z.string(),
+  system: z.string().optional(),
+});
+export type Refused = z.infer<typeof refusedSchema>;
+export const refusedPageSchema = pageOf(refusedSchema);
+
+/** An agency of the directory; `system` is the one that serves it, if any. */
+export const agencySchema = z.looseObject({
+  code: z.string(),
+  name: z.string(),
+  tier: z.string().optional(),
+  system: z.string().optional(),
+});
+export type Agency = z.infer<typeof agencySchema>;
+export const agencyPageSchema = pageOf(agencySchema);
+
+/** What is sent to enrol a system. `arrivals`: it wants status 01 passed on. */
+export const newSystemSchema = z.strictObject({
+  name: z.string().min(1).max(64),
+  codes: z.array(z.string().min(1).max(35)).min(1).max(1000),
+  arrivals: z.boolean().default(false),
+});
+export type NewSystem = z.input<typeof newSystemSchema>;
+
+/** A connected system. */
+export const systemSchema = z.looseObject({
+  name: z.string(),
+  codes: z.array(z.string()),
+  arrivals: z.boolean().optional(),
+  /** Whether anybody consumes its inbox now. */
+  connected: z.boolean().optional(),
+  lastSeenAt: time.optional(),
+  /** Messages ready in both inboxes. */
+  queued: count.optional(),
+});
+export type ConnectedSystem = z.infer<typeof systemSchema>;
+export const systemPageSchema = pageOf(systemSchema);
+
+/** Answer to an enrolment: the only time the secret is shown. */
+export const enrolledSystemSchema = systemSchema.extend({ secret: z.string() });
+export type EnrolledSystem = z.infer<typeof enrolledSystemSchema>;
+
+/** Ask for everything accepted since a moment to be delivered to a system again. */
+export const resendSchema = z.strictObject({ since: time });
+export const resendAnswerSchema = z.looseObject({ documents: count, deliveries: count.optional() });
+export type ResendAnswer = z.infer<typeof resendAnswerSchema>;

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+
+/** Names of the message headers of docs/protocol; every one begins with `x-truc-`. */
+export const HEADER = {
+  /** Lower-case hex SHA-256 of a body that travels by claim check; the message itself is then empty. */
+  body: 'x-truc-body',
+  /** Bytes of that body. */
+  bodySize: 'x-truc-body-size',
+  /** JSON {@link Addressees}: the recipients of this slice of a delivery, by system. */
+  for: 'x-truc-for',
+  /** When the hub accepted the document, ISO 8601. */
+  acceptedAt: 'x-truc-accepted-at',
+  /** The document's identity as people write it. */
+  identity: 'x-truc-identity',
+  /** On a status passed on: the document it is about. */
+  document: 'x-truc-document',
+  /** On a status passed on: the recipient whose delivery it is about. */
+  recipient: 'x-truc-recipient',
+} as const;
+
+const time = z.iso.datetime({ offset: true });
+const codes = z.array(z.string().min(1).max(35)).min(1).max(5000);
+
+/** Which recipients a delivery is for, by system: `{ "h53": ["000.00.04.H53"] }`. The value of header `x-truc-for`. */
+export const addresseesSchema = z.record(z.string(), codes);
+export type Addressees = z.infer<typeof addresseesSchema>;
+
+/** What a system took from its inbox: one message may name many documents. `at` is when its own transaction ended. */
+export const receiptsSchema = z.object({
+  receipts: z
+    .array(z.object({ documentId: z.uuid(), recipients: codes, at: time }))
+    .min(1)
+    .max(5000),
+});
+export type Receipts = z.infer<typeof receiptsSchema>;
+
+/** Why something was refused: a code of docs/errors.md and one readable sentence. */
+export const refusalSchema = z.object({ code: z.string(), detail: z.string() });
+export type Refusal = z.infer<typeof refusalSchema>;
+
+/** One finding in an edXML file: class N, R, M or T of docs/errors.md, where, and what is wrong. */
+export const findingSchema = z.object({
+  class: z.string(),
+  path: z.string(),
+  at: z.string().optional(),
+  value: z.string().optional(),
+  message: z.string(),
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+/** What became of one recipient: `waiting` is accepted for an agency that no system serves yet. */
+export const recipientResultSchema = z.object({
+  code: z.string(),
+  outcome: z.enum(['accepted', 'waiting', 'failed']),
+  error: refusalSchema.optional(),
+});
+export type RecipientResult = z.infer<typeof recipientResultSchema>;
+
+/** The hub's answer to one submission, found again by its idempotency key. A refused one carries code and detail. */
+export const noticeResultSchema = z.object({
+  key: z.string(),
+  kind: z.enum(['edoc', 'status', 'receipt']),
+  outcome: z.enum(['accepted', 'repeated', 'refused']),
+  documentId: z.string().optional(),
+  code: z.string().optional(),
+  detail: z.string().optional(),
+  problems: z.array(findingSchema).optional(),
+  /** The document that has the identity already. */
+  firstDocumentId: z.string().optional(),
+  recipients: z.array(recipientResultSchema).optional(),
+});
+export type NoticeResult = z.infer<typeof noticeResultSchema>;
+
+/** One notice answers all submissions of a system in one batch. */
+export const noticeSchema = z.object({ results: z.array(noticeResultSchema).min(1) });
+export type Notice = z.infer<typeof noticeSchema>;
+
+/** Status 01 on its way to an issuer whose system asked for it. */
+export const arrivalsSchema = z.object({
+  arrivals: z.array(z.object({ documentId: z.string(), recipients: codes, at: time })).min(1),
+});
+export type Arrivals = z.infer<typeof arrivalsSchema>;
+
+/** What was wrong with a JSON message, one short clause each. */
+export class MalformedMessage extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`The message is malformed: ${problems.join('; ')}`);
+    this.name = 'MalformedMessage';
+  }
+}
+
+/** Reads a JSON message against its schema; throws MalformedMessage, never anything else. */
+export function readMessage<T>(schema: z.ZodType<T>, body: Uint8Array | string): T {
+  const result = schema.safeParse(parseJson(typeof body === 'string' ? body : Buffer.from(body).toString('utf8')));
+  if (result.success) return result.data;
+  throw new MalformedMessage(result.error.issues.map(({ path, message }) => `${path.join('.') || 'JSON'}: ${message}`));
+}
+
+/** The bytes of a JSON message. */
+export function writeMessage(message: Receipts | Notice | Arrivals): Buffer {
+  return Buffer.from(JSON.stringify(message), 'utf8');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new MalformedMessage(['not JSON']);
+  }
+}
