@@ -43,9 +43,15 @@ export class StrangeAnswerError extends Error {
   }
 }
 
+/** The system's word for it (`ECONNREFUSED`) where there is one. Errors are told by their shape: fetch throws those of another realm. */
 function reasonOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
-  const inner = cause.cause;
-  if (inner instanceof Error && 'code' in inner && typeof inner.code === 'string') return inner.code;
-  return cause.name === 'TimeoutError' ? 'timeout' : cause.message;
+  const {
+    name,
+    message,
+    code,
+    cause: inner,
+  } = (cause ?? {}) as { name?: string; message?: string; code?: string; cause?: unknown };
+  if (name === 'TimeoutError') return 'timeout';
+  if (inner !== undefined) return reasonOf(inner);
+  return typeof code === 'string' ? code : (message ?? String(cause));
 }
