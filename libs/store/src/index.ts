@@ -52,3 +52,25 @@ export { DeadLetterRepository } from './dead-letters/dead-letter-repository.js';
 export { type DeadLetter, type DeadLetterSummary, type NewDeadLetter } from './dead-letters/dead-letter.js';
 export { RefusalRepository } from './refusals/refusal-repository.js';
 export { type RefusalRecord } from './refusals/refusal-record.js';
+export { AgencyStore } from './agency/agency-store.js';
+export { type AgencyFigures, type LeftOver } from './agency/agency-figures.js';
+export { type Answer, type ArrivedDocument, type ArrivedStatus, type InboxBatch } from './agency/inbox-batch.js';
+export { type OwedReceipt, type Taken } from './agency/inbox.js';
+export { type DueStep, type ReadHeader } from './agency/incoming-documents.js';
+export {
+  type DueDocument,
+  type HandedInRequest,
+  type HandIn,
+  type NewOutgoingDocument,
+  type NumberDesk,
+} from './agency/outgoing-documents.js';
+export {
+  type IncomingDeliveryRow,
+  type IncomingDocumentRow,
+  type OutgoingDocumentRow,
+  type OutgoingRecipientRow,
+  type StatusHistoryRow,
+  type StatusReportRow,
+} from './agency/rows.js';
+export { type Standing, standingAfter, stateOf } from './agency/standing.js';
+export { type DueReport, type NewStatusReport, type OfficeStep } from './agency/status-reports.js';

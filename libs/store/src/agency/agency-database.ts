@@ -8,7 +8,11 @@ export interface AgencyDatabase {
 }
 
 /** The rows a statement gives back, typed by whoever wrote the statement. */
-export async function rowsOf<R>(manager: EntityManager, sql: string, parameters: readonly unknown[] = []): Promise<R[]> {
+export async function rowsOf<R>(
+  manager: EntityManager,
+  sql: string,
+  parameters: readonly unknown[] = [],
+): Promise<R[]> {
   const rows: unknown = await manager.query(sql, [...parameters]);
   return Array.isArray(rows) ? (rows as R[]) : [];
 }

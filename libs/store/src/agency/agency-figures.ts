@@ -24,8 +24,12 @@ export class FiguresOfAgency {
 
   async all(): Promise<AgencyFigures> {
     const byState = await this.counts(`SELECT state AS name, count(*) AS count FROM outgoing_documents GROUP BY state`);
-    const recipientsByStatus = await this.counts(`SELECT status AS name, count(*) AS count FROM outgoing_recipients GROUP BY status`);
-    const byStatus = await this.counts(`SELECT status AS name, count(*) AS count FROM incoming_deliveries GROUP BY status`);
+    const recipientsByStatus = await this.counts(
+      `SELECT status AS name, count(*) AS count FROM outgoing_recipients GROUP BY status`,
+    );
+    const byStatus = await this.counts(
+      `SELECT status AS name, count(*) AS count FROM incoming_deliveries GROUP BY status`,
+    );
     const reports = await this.counts(`SELECT state AS name, count(*) AS count FROM status_reports GROUP BY state`);
     const incoming = await this.counts(`SELECT 'all' AS name, count(*) AS count FROM incoming_documents`);
     const { receipts } = await this.leftOver();
@@ -41,8 +45,8 @@ export class FiguresOfAgency {
   async leftOver(): Promise<LeftOver> {
     const [row] = await rowsOf<LeftOver>(
       this.database.reading,
-      `SELECT (SELECT count(*) FROM outgoing_documents WHERE state = 'waiting') AS documents,
-              (SELECT count(*) FROM status_reports WHERE state = 'waiting') AS reports,
+      `SELECT (SELECT count(*) FROM outgoing_documents WHERE state = 'queued') AS documents,
+              (SELECT count(*) FROM status_reports WHERE state = 'queued') AS reports,
               (SELECT count(*) FROM incoming_deliveries WHERE receiptedAt IS NULL) AS receipts`,
     );
     return row!;

@@ -18,7 +18,11 @@ async function answerDocuments(manager: EntityManager, answers: readonly Answer[
   if (recipients.length > 0) await manager.query(ANSWER_RECIPIENTS, [JSON.stringify(recipients)]);
   const rows = answers.map((answer) => [
     ...[answer.key, answer.accepted ? 'accepted' : 'refused', answer.documentId ?? null],
-    ...[answer.code ?? null, answer.detail ?? null, answer.problems === undefined ? null : JSON.stringify(answer.problems)],
+    ...[
+      answer.code ?? null,
+      answer.detail ?? null,
+      answer.problems === undefined ? null : JSON.stringify(answer.problems),
+    ],
   ]);
   const answered = await rowsOf<{ documentId: string | null }>(manager, ANSWER_DOCUMENTS, [at, JSON.stringify(rows)]);
   await applyHistoryOf(
@@ -28,7 +32,12 @@ async function answerDocuments(manager: EntityManager, answers: readonly Answer[
 }
 
 async function answerReports(manager: EntityManager, answers: readonly Answer[]): Promise<void> {
-  const rows = answers.map(({ key, accepted, code, detail }) => [key, accepted ? 'accepted' : 'refused', code ?? null, detail ?? null]);
+  const rows = answers.map(({ key, accepted, code, detail }) => [
+    key,
+    accepted ? 'accepted' : 'refused',
+    code ?? null,
+    detail ?? null,
+  ]);
   await manager.query(ANSWER_REPORTS, [JSON.stringify(rows)]);
 }
 

@@ -7,7 +7,11 @@ interface Shape {
   /** `id` counts by itself; otherwise these columns together are the key. */
   readonly key: 'id' | readonly string[];
   readonly columns: Columns;
-  readonly indexes?: readonly { readonly columns: readonly string[]; readonly unique?: true; readonly where?: string }[];
+  readonly indexes?: readonly {
+    readonly columns: readonly string[];
+    readonly unique?: true;
+    readonly where?: string;
+  }[];
 }
 
 /** The first shape of an agency's store: outbox, inbox, statuses and numbers. */
@@ -34,7 +38,13 @@ export class AgencyFirst1700000000000 implements MigrationInterface {
 }
 
 function tableOf({ name, key, columns }: Shape): Table {
-  const counting = { name: 'id', type: 'integer', isPrimary: true, isGenerated: true, generationStrategy: 'increment' as const };
+  const counting = {
+    name: 'id',
+    type: 'integer',
+    isPrimary: true,
+    isGenerated: true,
+    generationStrategy: 'increment' as const,
+  };
   const rest = Object.entries(columns).map(([column, type]) => ({
     name: column,
     type: type.replace('?', ''),
@@ -70,7 +80,7 @@ const SHAPES: readonly Shape[] = [
       bodyDigest: 'varchar',
       bodySize: 'integer',
       handedInAt: 'integer',
-      sentAt: 'integer?',
+      submittedAt: 'integer?',
       answeredAt: 'integer?',
       submissions: 'integer',
     },
@@ -78,8 +88,8 @@ const SHAPES: readonly Shape[] = [
       { columns: ['key'], unique: true },
       { columns: ['documentId'] },
       { columns: ['identityKey'] },
-      { columns: ['urgent', 'id'], where: `"state" = 'waiting'` },
-      { columns: ['sentAt'], where: `"state" = 'sent'` },
+      { columns: ['urgent', 'id'], where: `"state" = 'queued'` },
+      { columns: ['submittedAt'], where: `"state" = 'submitted'` },
     ],
   },
   { name: 'outgoing_bodies', key: ['outgoing'], columns: { outgoing: 'integer', body: 'blob' } },
@@ -92,7 +102,7 @@ const SHAPES: readonly Shape[] = [
       outcome: 'varchar?',
       error: 'varchar?',
       status: 'varchar',
-      withdrawalAsked: 'integer',
+      withdrawal: 'varchar',
     },
   },
   {
@@ -122,7 +132,7 @@ const SHAPES: readonly Shape[] = [
       arrivedAt: 'integer',
       receiptedAt: 'integer?',
       status: 'varchar',
-      withdrawalAsked: 'integer',
+      withdrawal: 'varchar',
       officeStep: 'varchar?',
       officeDueAt: 'integer?',
     },
@@ -146,13 +156,13 @@ const SHAPES: readonly Shape[] = [
       code: 'varchar?',
       detail: 'varchar?',
       reportedAt: 'integer',
-      sentAt: 'integer?',
+      submittedAt: 'integer?',
     },
     indexes: [
       { columns: ['key'], unique: true },
       { columns: ['documentId'] },
-      { columns: ['id'], where: `"state" = 'waiting'` },
-      { columns: ['sentAt'], where: `"state" = 'sent'` },
+      { columns: ['id'], where: `"state" = 'queued'` },
+      { columns: ['submittedAt'], where: `"state" = 'submitted'` },
     ],
   },
   {

@@ -32,7 +32,11 @@ export interface Answer {
   readonly code: string | undefined;
   readonly detail: string | undefined;
   readonly problems: readonly unknown[] | undefined;
-  readonly recipients: readonly { readonly code: string; readonly outcome: string; readonly error?: string | undefined }[];
+  readonly recipients: readonly {
+    readonly code: string;
+    readonly outcome: string;
+    readonly error?: string | undefined;
+  }[];
 }
 
 /** Everything of one batch of messages: kept in one transaction or not at all. */

@@ -88,8 +88,8 @@ async function keepBodies(
 async function keepDeliveries(manager: EntityManager, { documents, at, office }: InboxBatch): Promise<void> {
   const deliveries = documents.flatMap(({ documentId, recipients }) => recipients.map((code) => [documentId, code]));
   await manager.query(
-    `INSERT INTO incoming_deliveries(document, recipient, arrivedAt, status, withdrawalAsked, officeStep, officeDueAt)
-     SELECT d.id, v.value ->> 1, ?, '01', 0, ?, ?
+    `INSERT INTO incoming_deliveries(document, recipient, arrivedAt, status, withdrawal, officeStep, officeDueAt)
+     SELECT d.id, v.value ->> 1, ?, '01', '', ?, ?
      FROM json_each(?) v JOIN incoming_documents d ON d.documentId = v.value ->> 0
      WHERE true ON CONFLICT(document, recipient) DO UPDATE SET receiptedAt = NULL`,
     [at, office?.step ?? null, office?.dueAt ?? null, JSON.stringify(deliveries)],

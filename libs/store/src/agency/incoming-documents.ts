@@ -24,7 +24,10 @@ export class IncomingDocuments {
 
   /** Newest first, those older than `before`; without bodies. */
   page(before: number | undefined, limit: number): Promise<IncomingDocumentRow[]> {
-    const query = this.database.reading.createQueryBuilder(IncomingDocumentRow, 'd').orderBy('d.id', 'DESC').take(limit);
+    const query = this.database.reading
+      .createQueryBuilder(IncomingDocumentRow, 'd')
+      .orderBy('d.id', 'DESC')
+      .take(limit);
     return (before === undefined ? query : query.where('d.id < :before', { before })).getMany();
   }
 
@@ -59,7 +62,11 @@ export class IncomingDocuments {
 
   /** Keeps what was read from bodies, so that each is read once. */
   async keepHeaders(headers: readonly ReadHeader[]): Promise<void> {
-    const rows = headers.map(({ id, header, problem }) => [id, header === undefined ? null : JSON.stringify(header), problem ?? null]);
+    const rows = headers.map(({ id, header, problem }) => [
+      id,
+      header === undefined ? null : JSON.stringify(header),
+      problem ?? null,
+    ]);
     await this.database.write((manager) =>
       manager.query(
         `UPDATE incoming_documents SET header = v.value ->> 1, problem = v.value ->> 2

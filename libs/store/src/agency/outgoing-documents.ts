@@ -2,7 +2,7 @@ import { type EntityManager } from 'typeorm';
 import { type AgencyDatabase, rowsOf } from './agency-database.js';
 import { noteNumber, type NumberSeries, takeNumber } from './numbers.js';
 import { OutgoingBodyRow, OutgoingDocumentRow, OutgoingRecipientRow } from './rows.js';
-import { markSent, sendAgain } from './sending-states.js';
+import { markSubmitted, queueAgain } from './sending-states.js';
 
 /** A document about to be kept for sending. */
 export interface NewOutgoingDocument {
@@ -74,36 +74,37 @@ export class OutgoingDocuments {
       this.database.reading,
       `SELECT d.id, d."key", d.urgent, d.bodyDigest, d.bodySize, b.body
        FROM outgoing_documents d LEFT JOIN outgoing_bodies b ON b.outgoing = d.id
-       WHERE d.state = 'waiting' ORDER BY d.urgent DESC, d.id LIMIT ?`,
+       WHERE d.state = 'queued' ORDER BY d.urgent DESC, d.id LIMIT ?`,
       [limit],
     );
   }
 
   /** Notes that the broker took these on itself; an answer that came sooner stands. */
-  markSent(ids: readonly number[], at: number): Promise<void> {
-    return this.database.write((manager) => markSent(manager, 'outgoing_documents', { ids, at }));
+  markSubmitted(ids: readonly number[], at: number): Promise<void> {
+    return this.database.write((manager) => markSubmitted(manager, 'outgoing_documents', { ids, at }));
   }
 
-  /** Puts back what was sent before `sentBefore` (epoch ms) and never answered; says how many. */
-  sendAgain(sentBefore: number): Promise<number> {
-    return this.database.write((manager) => sendAgain(manager, 'outgoing_documents', sentBefore));
+  /** Puts back what was submitted before `before` (epoch ms) and never answered; says how many. */
+  queueAgain(before: number): Promise<number> {
+    return this.database.write((manager) => queueAgain(manager, 'outgoing_documents', before));
   }
 
   /** Refuses a document that never reached the hub because it cannot be sent at all. */
   async giveUp(id: number, refusal: { code: string; detail: string; at: number }): Promise<void> {
     await this.database.write((manager) =>
-      manager.query(`UPDATE outgoing_documents SET state = 'refused', code = ?, detail = ?, answeredAt = ? WHERE id = ?`, [
-        refusal.code,
-        refusal.detail,
-        refusal.at,
-        id,
-      ]),
+      manager.query(
+        `UPDATE outgoing_documents SET state = 'refused', code = ?, detail = ?, answeredAt = ? WHERE id = ?`,
+        [refusal.code, refusal.detail, refusal.at, id],
+      ),
     );
   }
 
   /** Newest first, those older than `before`; without bodies. */
   page(before: number | undefined, limit: number): Promise<OutgoingDocumentRow[]> {
-    const query = this.database.reading.createQueryBuilder(OutgoingDocumentRow, 'd').orderBy('d.id', 'DESC').take(limit);
+    const query = this.database.reading
+      .createQueryBuilder(OutgoingDocumentRow, 'd')
+      .orderBy('d.id', 'DESC')
+      .take(limit);
     return (before === undefined ? query : query.where('d.id < :before', { before })).getMany();
   }
 
@@ -129,7 +130,9 @@ export class OutgoingDocuments {
   }
 
   /** How many recipients of each of these documents are at which status. */
-  standings(ids: readonly number[]): Promise<{ outgoing: number; outcome: string | null; status: string; count: number }[]> {
+  standings(
+    ids: readonly number[],
+  ): Promise<{ outgoing: number; outcome: string | null; status: string; count: number }[]> {
     return rowsOf(
       this.database.reading,
       `SELECT outgoing, outcome, status, count(*) AS count FROM outgoing_recipients
@@ -149,17 +152,24 @@ async function keep(manager: EntityManager, request: HandedInRequest, document: 
     manager,
     `INSERT INTO outgoing_documents("key", requestDigest, handedInAt, state, submissions, urgent, identity, identityKey, wireId,
        sender, number, notation, promulgatedOn, typeName, subject, priority, bodyDigest, bodySize)
-     VALUES (?, ?, ?, 'waiting', 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+     VALUES (?, ?, ?, 'queued', 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
     [
       ...[request.key, request.requestDigest, request.at, urgent ? 1 : 0],
       ...[columns.identity, columns.identityKey, columns.wireId, columns.sender, columns.number, columns.notation],
-      ...[columns.promulgatedOn, columns.typeName, columns.subject, columns.priority, columns.bodyDigest, columns.bodySize],
+      ...[
+        columns.promulgatedOn,
+        columns.typeName,
+        columns.subject,
+        columns.priority,
+        columns.bodyDigest,
+        columns.bodySize,
+      ],
     ],
   );
   if (body !== undefined) await manager.query(`INSERT INTO outgoing_bodies VALUES (?, ?)`, [row!.id, body]);
   await manager.query(
-    `INSERT INTO outgoing_recipients(outgoing, recipient, status, withdrawalAsked)
-     SELECT ?, value, '', 0 FROM json_each(?) WHERE true ON CONFLICT DO NOTHING`,
+    `INSERT INTO outgoing_recipients(outgoing, recipient, status, withdrawal)
+     SELECT ?, value, '', '' FROM json_each(?) WHERE true ON CONFLICT DO NOTHING`,
     [row!.id, JSON.stringify(recipients)],
   );
 }

@@ -1,12 +1,15 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 
 /**
- * What becomes of something handed in: `waiting` to be sent, `sent` (the broker has it, the hub has not answered),
- * `accepted` or `refused` by the hub. Unanswered ones go back from `sent` to `waiting`.
+ * What becomes of something handed in: `queued` to be published, `submitted` (the broker has it, the hub has not answered),
+ * `accepted` or `refused` by the hub. Unanswered ones go back from `submitted` to `queued`.
  */
-export type OutgoingState = 'waiting' | 'sent' | 'accepted' | 'refused';
+export type OutgoingState = 'queued' | 'submitted' | 'accepted' | 'refused';
 
-/** A document this system sends. The row is the outbox: whatever is `waiting` is still to be published. Times are epoch milliseconds. */
+/** Whether the sender asked for a document back (13), and whether the recipient declined (16); agreeing (15) is a status. */
+export type Withdrawal = '' | 'asked' | 'declined';
+
+/** A document this system sends. The row is the outbox: whatever is `queued` is still to be published. Times are epoch milliseconds. */
 @Entity('outgoing_documents')
 export class OutgoingDocumentRow {
   @PrimaryGeneratedColumn() id!: number;
@@ -35,7 +38,7 @@ export class OutgoingDocumentRow {
   @Column('varchar') bodyDigest!: string;
   @Column('integer') bodySize!: number;
   @Column('integer') handedInAt!: number;
-  @Column('integer', { nullable: true }) sentAt!: number | null;
+  @Column('integer', { nullable: true }) submittedAt!: number | null;
   @Column('integer', { nullable: true }) answeredAt!: number | null;
   @Column('integer') submissions!: number;
 }
@@ -55,7 +58,7 @@ export class OutgoingRecipientRow {
   @Column('varchar', { nullable: true }) outcome!: string | null;
   @Column('varchar', { nullable: true }) error!: string | null;
   @Column('varchar') status!: string;
-  @Column('integer') withdrawalAsked!: number;
+  @Column('varchar') withdrawal!: Withdrawal;
 }
 
 /** A document this system received, once, whoever of its agencies it is for. */
@@ -97,7 +100,7 @@ export class IncomingDeliveryRow {
   @Column('integer') arrivedAt!: number;
   @Column('integer', { nullable: true }) receiptedAt!: number | null;
   @Column('varchar') status!: string;
-  @Column('integer') withdrawalAsked!: number;
+  @Column('varchar') withdrawal!: Withdrawal;
   @Column('varchar', { nullable: true }) officeStep!: string | null;
   @Column('integer', { nullable: true }) officeDueAt!: number | null;
 }
@@ -116,7 +119,7 @@ export class StatusReportRow {
   @Column('varchar', { nullable: true }) code!: string | null;
   @Column('varchar', { nullable: true }) detail!: string | null;
   @Column('integer') reportedAt!: number;
-  @Column('integer', { nullable: true }) sentAt!: number | null;
+  @Column('integer', { nullable: true }) submittedAt!: number | null;
 }
 
 /** A status that came in for a document: of its recipients for an outgoing one, 13 of its sender for an incoming one. */

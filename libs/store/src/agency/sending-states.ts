@@ -1,21 +1,25 @@
 import { type EntityManager } from 'typeorm';
 import { rowsOf } from './agency-database.js';
 
-/** The tables whose rows go from `waiting` over `sent` to an answer. */
-export type SentTable = 'outgoing_documents' | 'status_reports';
+/** The tables whose rows go from `queued` over `submitted` to an answer. */
+export type SubmittedTable = 'outgoing_documents' | 'status_reports';
 
 /** Notes that the broker took these on itself; an answer that came sooner stands. */
-export async function markSent(manager: EntityManager, table: SentTable, sent: { ids: readonly number[]; at: number }): Promise<void> {
+export async function markSubmitted(
+  manager: EntityManager,
+  table: SubmittedTable,
+  submitted: { ids: readonly number[]; at: number },
+): Promise<void> {
   const counted = table === 'outgoing_documents' ? ', submissions = submissions + 1' : '';
   await manager.query(
-    `UPDATE ${table} SET state = 'sent', sentAt = ?${counted}
-     WHERE state = 'waiting' AND id IN (SELECT value FROM json_each(?))`,
-    [sent.at, JSON.stringify(sent.ids)],
+    `UPDATE ${table} SET state = 'submitted', submittedAt = ?${counted}
+     WHERE state = 'queued' AND id IN (SELECT value FROM json_each(?))`,
+    [submitted.at, JSON.stringify(submitted.ids)],
   );
 }
 
-/** Puts back what was sent before `sentBefore` (epoch ms) and never answered; says how many. */
-export async function sendAgain(manager: EntityManager, table: SentTable, sentBefore: number): Promise<number> {
-  const sql = `UPDATE ${table} SET state = 'waiting' WHERE state = 'sent' AND sentAt < ? RETURNING id`;
-  return (await rowsOf(manager, sql, [sentBefore])).length;
+/** Puts back what was submitted before `before` (epoch ms) and never answered; says how many. */
+export async function queueAgain(manager: EntityManager, table: SubmittedTable, before: number): Promise<number> {
+  const sql = `UPDATE ${table} SET state = 'queued' WHERE state = 'submitted' AND submittedAt < ? RETURNING id`;
+  return (await rowsOf(manager, sql, [before])).length;
 }

@@ -1,7 +1,7 @@
 import { type EntityManager } from 'typeorm';
 import { type AgencyDatabase, rowsOf } from './agency-database.js';
 import { StatusHistoryRow, StatusReportRow } from './rows.js';
-import { markSent, sendAgain } from './sending-states.js';
+import { markSubmitted, queueAgain } from './sending-states.js';
 
 /** A status to report, its edXML already written. */
 export interface NewStatusReport {
@@ -40,10 +40,10 @@ export class StatusReports {
   /** Keeps what an agency of ours reports about a document it received; the office leaves that delivery to people from here on. */
   ofDelivery(deliveryId: number, report: NewStatusReport): Promise<void> {
     return this.database.write(async (manager) => {
-      await manager.query(`UPDATE incoming_deliveries SET status = ?, officeStep = NULL, officeDueAt = NULL WHERE id = ?`, [
-        report.code,
-        deliveryId,
-      ]);
+      await manager.query(
+        `UPDATE incoming_deliveries SET status = ?, officeStep = NULL, officeDueAt = NULL WHERE id = ?`,
+        [report.code, deliveryId],
+      );
       await insertReport(manager, report);
     });
   }
@@ -51,7 +51,7 @@ export class StatusReports {
   /** Keeps that one of our senders asks a recipient to give a document back. */
   ofWithdrawal(outgoing: number, report: NewStatusReport): Promise<void> {
     return this.database.write(async (manager) => {
-      await manager.query(`UPDATE outgoing_recipients SET withdrawalAsked = 1 WHERE outgoing = ? AND recipient = ?`, [
+      await manager.query(`UPDATE outgoing_recipients SET withdrawal = 'asked' WHERE outgoing = ? AND recipient = ?`, [
         outgoing,
         report.recipient,
       ]);
@@ -75,25 +75,36 @@ export class StatusReports {
 
   /** The next reports to publish, in the order they were made. */
   due(limit: number): Promise<DueReport[]> {
-    const sql = `SELECT id, "key", body FROM status_reports WHERE state = 'waiting' ORDER BY id LIMIT ?`;
+    const sql = `SELECT id, "key", body FROM status_reports WHERE state = 'queued' ORDER BY id LIMIT ?`;
     return rowsOf<DueReport>(this.database.reading, sql, [limit]);
   }
 
   /** Notes that the broker took these on itself; an answer that came sooner stands. */
-  markSent(ids: readonly number[], at: number): Promise<void> {
-    return this.database.write((manager) => markSent(manager, 'status_reports', { ids, at }));
+  markSubmitted(ids: readonly number[], at: number): Promise<void> {
+    return this.database.write((manager) => markSubmitted(manager, 'status_reports', { ids, at }));
   }
 
-  /** Puts back what was sent before `sentBefore` (epoch ms) and never answered; says how many. */
-  sendAgain(sentBefore: number): Promise<number> {
-    return this.database.write((manager) => sendAgain(manager, 'status_reports', sentBefore));
+  /** Puts back what was submitted before `before` (epoch ms) and never answered; says how many. */
+  queueAgain(before: number): Promise<number> {
+    return this.database.write((manager) => queueAgain(manager, 'status_reports', before));
   }
 
   /** What we reported about a document, oldest first; without bodies. */
   about(documentId: string): Promise<StatusReportRow[]> {
     return this.database.reading
       .createQueryBuilder(StatusReportRow, 's')
-      .select(['s.id', 's.key', 's.recipient', 's.statusCode', 's.reason', 's.state', 's.code', 's.detail', 's.reportedAt', 's.sentAt'])
+      .select([
+        's.id',
+        's.key',
+        's.recipient',
+        's.statusCode',
+        's.reason',
+        's.state',
+        's.code',
+        's.detail',
+        's.reportedAt',
+        's.submittedAt',
+      ])
       .where('s.documentId = :documentId', { documentId })
       .orderBy('s.id')
       .getMany();
@@ -108,7 +119,7 @@ export class StatusReports {
 async function insertReport(manager: EntityManager, report: NewStatusReport): Promise<void> {
   await manager.query(
     `INSERT INTO status_reports("key", documentId, recipient, statusCode, reason, body, state, reportedAt)
-     VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, 'queued', ?)`,
     [report.key, report.documentId, report.recipient, report.code, report.reason, report.body, report.at],
   );
 }

@@ -1,7 +1,7 @@
 import { type EntityManager } from 'typeorm';
 import { rowsOf } from './agency-database.js';
 import { type ArrivedStatus } from './inbox-batch.js';
-import { standingAfter } from './standing.js';
+import { standingAfter, type Standing } from './standing.js';
 
 interface Reported {
   readonly documentId: string;
@@ -10,7 +10,11 @@ interface Reported {
 }
 
 /** Keeps statuses that came in, each once, and lets those that are new act on the documents they name. */
-export async function keepStatuses(manager: EntityManager, statuses: readonly ArrivedStatus[], at: number): Promise<void> {
+export async function keepStatuses(
+  manager: EntityManager,
+  statuses: readonly ArrivedStatus[],
+  at: number,
+): Promise<void> {
   if (statuses.length === 0) return;
   const rows = statuses.map((one) => [one.documentId, one.recipient, one.code, one.description, one.staff, one.at]);
   const added = await rowsOf<Reported>(
@@ -47,7 +51,7 @@ function asksForReturn({ statusCode }: Reported): boolean {
 async function applyToIncoming(manager: EntityManager, asked: readonly Reported[]): Promise<void> {
   if (asked.length === 0) return;
   await manager.query(
-    `UPDATE incoming_deliveries SET withdrawalAsked = 1, officeStep = NULL, officeDueAt = NULL
+    `UPDATE incoming_deliveries SET withdrawal = 'asked', officeStep = NULL, officeDueAt = NULL
      FROM json_each(?) v JOIN incoming_documents d ON d.documentId = v.value ->> 0
      WHERE incoming_deliveries.document = d.id AND incoming_deliveries.recipient = v.value ->> 1`,
     [JSON.stringify(asked.map(({ documentId, recipient }) => [documentId, recipient]))],
@@ -57,25 +61,25 @@ async function applyToIncoming(manager: EntityManager, asked: readonly Reported[
 async function applyToOutgoing(manager: EntityManager, reported: readonly Reported[]): Promise<void> {
   if (reported.length === 0) return;
   const names = JSON.stringify(reported.map(({ documentId, recipient }) => [documentId, recipient]));
-  const rows = await rowsOf<Standing & { outgoing: number; documentId: string; recipient: string }>(manager, STANDINGS, [names]);
+  const rows = await rowsOf<Standing & { outgoing: number; documentId: string; recipient: string }>(
+    manager,
+    STANDINGS,
+    [names],
+  );
   const changed = rows.flatMap((row) => {
     const codes = reported.filter((one) => one.documentId === row.documentId && one.recipient === row.recipient);
-    const status = codes.reduce((standing, { statusCode }) => standingAfter({ ...row, status: standing }, statusCode), row.status);
-    return status === row.status ? [] : [[row.outgoing, row.recipient, status]];
+    const before: Standing = row;
+    const after = codes.reduce((standing, { statusCode }) => standingAfter(standing, statusCode), before);
+    return after === before ? [] : [[row.outgoing, row.recipient, after.status, after.withdrawal]];
   });
   if (changed.length > 0) await manager.query(CHANGE, [JSON.stringify(changed)]);
 }
 
-interface Standing {
-  readonly status: string;
-  readonly withdrawalAsked: number;
-}
-
 const STANDINGS = `
-  SELECT DISTINCT r.outgoing, d.documentId, r.recipient, r.status, r.withdrawalAsked
+  SELECT DISTINCT r.outgoing, d.documentId, r.recipient, r.status, r.withdrawal
   FROM json_each(?) v JOIN outgoing_documents d ON d.documentId = v.value ->> 0
   JOIN outgoing_recipients r ON r.outgoing = d.id AND r.recipient = v.value ->> 1`;
 
 const CHANGE = `
-  UPDATE outgoing_recipients SET status = v.value ->> 2 FROM json_each(?) v
+  UPDATE outgoing_recipients SET status = v.value ->> 2, withdrawal = v.value ->> 3 FROM json_each(?) v
   WHERE outgoing_recipients.outgoing = v.value ->> 0 AND outgoing_recipients.recipient = v.value ->> 1`;
