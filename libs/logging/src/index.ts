@@ -1,0 +1,1 @@
+export { type LogOptions, PinoLogger } from './pino-logger.js';
