@@ -1,0 +1,211 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Failure, knownFailure, say } from './words.mjs';
+
+/** The folder of the project. */
+export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Oldest Node that runs the project: package.json, "engines". */
+export const OLDEST_NODE = [20, 19];
+
+/** Throws a Failure when this Node is too old. */
+export function checkNode(version = process.versions.node) {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
+  throw new Failure(
+    say(
+      `Node.js ${version} quá cũ; cần ${OLDEST_NODE.join('.')} trở lên.`,
+      `Node.js ${version} is too old; ${OLDEST_NODE.join('.')} or later is needed.`,
+    ),
+    say('Cài Node.js 20 LTS trở lên: https://nodejs.org/', 'Install Node.js 20 LTS or later: https://nodejs.org/'),
+  );
+}
+
+/** Whether node_modules holds what package-lock.json says, built for this Node. */
+export function isInstalled(root = ROOT) {
+  const stamp = join(root, 'node_modules', '.truc-stamp');
+  if (readIfThere(stamp) === installStamp(root)) return true;
+  if (existsSync(stamp) || !matchesLock(root)) return false;
+  writeFileSync(stamp, installStamp(root)); // installed by npm itself: `npm ci` or `npm install`
+  return true;
+}
+
+/** Whether dist was built from exactly these sources. */
+export function isBuilt(root = ROOT) {
+  return existsSync(join(root, ENTRY)) && readIfThere(join(root, 'dist', '.truc-stamp')) === buildStamp(root);
+}
+
+/** Installs and builds what is missing or stale, a line each with the time it took; does nothing, and says nothing, the second time. */
+export async function prepare({ root = ROOT, build = true, log = logLine, npm = 'npm' } = {}) {
+  checkNode();
+  const isReady = () => isInstalled(root) && (!build || isBuilt(root));
+  if (isReady()) return;
+  const release = await takeTurn(root, log);
+  try {
+    if (!isInstalled(root)) await install({ root, log, npm });
+    if (build && !isBuilt(root)) await compile({ root, log, npm });
+  } finally {
+    release();
+  }
+}
+
+const ENTRY = join('dist', 'apps', 'cli', 'src', 'main.js');
+
+async function install({ root, log, npm }) {
+  await step(say('Cài các gói (npm ci)', 'Installing packages (npm ci)'), log, () =>
+    runNpm(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], root),
+  );
+  writeFileSync(join(root, 'node_modules', '.truc-stamp'), installStamp(root));
+}
+
+async function compile({ root, log, npm }) {
+  const stamp = buildStamp(root);
+  await step(say('Dịch mã nguồn (npm run build)', 'Building (npm run build)'), log, () =>
+    runNpm(npm, ['run', '--silent', 'build'], root),
+  );
+  writeFileSync(join(root, 'dist', '.truc-stamp'), stamp);
+}
+
+async function step(what, log, work) {
+  log(`${what} …`);
+  const startedAt = Date.now();
+  await work();
+  log(`${what}: ${say('xong sau', 'done in')} ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
+}
+
+/** Runs npm quietly; what it printed is shown only when it failed for no known reason. */
+function runNpm(npm, args, root) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(npm, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    child.on('error', (error) => reject(npmFailure(args, `${error.message}`, root)));
+    child.on('close', (code) => (code === 0 ? resolve() : reject(npmFailure(args, output, root))));
+  });
+}
+
+function npmFailure(args, output, root) {
+  const command = `npm ${args.join(' ')}`;
+  if (/^spawn .* ENOENT/.test(output))
+    return new Failure(
+      say('Không tìm thấy npm.', 'npm was not found.'),
+      say('Cài npm (đi kèm Node.js).', 'Install npm; it comes with Node.js.'),
+    );
+  const known = args[0] === 'ci' ? knownFailure(output, root) : knownFailure(onlySystemErrors(output), root);
+  if (known !== undefined) return known;
+  return new Failure(
+    `${output.trim().split('\n').slice(-40).join('\n')}\n${say(`Lệnh "${command}" thất bại.`, `"${command}" failed.`)}`,
+    say(
+      `Xem các dòng trên; chạy "${command}" trong ${root} để thấy đầy đủ.`,
+      `See the lines above; run "${command}" in ${root} to see everything.`,
+    ),
+  );
+}
+
+/** A compiler's output speaks of sources; only lines of the system itself tell of disk and rights. */
+function onlySystemErrors(output) {
+  return output
+    .split('\n')
+    .filter((line) => /\b(ENOSPC|EDQUOT|EACCES|EPERM|EROFS)\b/.test(line) && !/error TS\d+/.test(line))
+    .join('\n');
+}
+
+/** One preparation at a time: resolves when it is ours, with the function that ends the turn. A turn whose process is gone is void. */
+async function takeTurn(root, log) {
+  const file = join(root, 'dist', '.preparing');
+  for (let waited = false; ; waited = true) {
+    if (claim(file, root)) return () => rmSync(file, { force: true });
+    const holder = Number(readIfThere(file));
+    if (!isAlive(holder)) rmSync(file, { force: true });
+    else if (!waited)
+      log(say(`Chờ tiến trình ${holder} đang chuẩn bị …`, `Waiting for process ${holder}, which is preparing …`));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+function claim(file, root) {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const descriptor = openSync(file, 'wx');
+    writeFileSync(descriptor, String(process.pid));
+    closeSync(descriptor);
+    return true;
+  } catch (error) {
+    if (error.code === 'EEXIST') return false;
+    throw knownFailure(String(error.message), root) ?? error;
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return pid > 0;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+/** Changes with the lock file, and with the Node that native packages were built for. */
+function installStamp(root) {
+  const lock = readIfThere(join(root, 'package-lock.json')) ?? '';
+  return `${digest([lock])} ${process.versions.modules} ${process.platform}-${process.arch}`;
+}
+
+/** npm leaves in node_modules what it installed; optional packages of other platforms are rightly missing there. */
+function matchesLock(root) {
+  const wanted = readIfThere(join(root, 'package-lock.json'));
+  const present = readIfThere(join(root, 'node_modules', '.package-lock.json'));
+  if (wanted === undefined || present === undefined) return false;
+  const installed = JSON.parse(present).packages;
+  return Object.entries(JSON.parse(wanted).packages).every(
+    ([path, { version, optional, link }]) =>
+      path === '' || link || (installed[path] ? installed[path].version === version : optional),
+  );
+}
+
+/** Changes with every source that the build reads. */
+function buildStamp(root) {
+  const settings = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'].map((name) =>
+    join(root, name),
+  );
+  const sources = ['apps', 'libs', join('test', 'bench'), join('test', 'support')].flatMap((folder) =>
+    sourcesIn(join(root, folder)),
+  );
+  return digest([
+    installStamp(root),
+    ...[...settings, ...sources].flatMap((file) => [file.slice(root.length), readIfThere(file) ?? '']),
+  ]);
+}
+
+function sourcesIn(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(
+      (entry) => entry.isFile() && /\.(ts|tsx|json)$/.test(entry.name) && !/\.(spec|contract)\.ts$/.test(entry.name),
+    )
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .filter((file) => !file.includes('node_modules'))
+    .sort();
+}
+
+function digest(parts) {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part).update('\0');
+  return hash.digest('hex');
+}
+
+function readIfThere(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
+function logLine(line) {
+  process.stderr.write(`${line}\n`);
+}

@@ -1,0 +1,9 @@
+/* npm test: every test, or those named in the arguments; Jest's totals are the last thing printed. */
+import { join } from 'node:path';
+import { prepare, ROOT } from './prepare.mjs';
+import { runNode } from './run.mjs';
+import { orFail } from './words.mjs';
+
+await orFail(prepare);
+const jest = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
+process.exitCode = await runNode(['--experimental-vm-modules', '--no-warnings', jest, ...process.argv.slice(2)]);
