@@ -1,4 +1,4 @@
-import { type AgencyDatabase, rowsOf } from './agency-database.js';
+import { type Database } from '../connection/database.js';
 
 /** How many there are of each state, outcome or status; what there is none of is left out. */
 export type Counts = Readonly<Record<string, number>>;
@@ -18,10 +18,11 @@ export interface LeftOver {
   readonly receipts: number;
 }
 
-/** Counts what a system's store holds. Reads whole indexes: tens of milliseconds per hundred thousand rows. */
+/** Counts what a system's store holds. */
 export class FiguresOfAgency {
-  constructor(private readonly database: AgencyDatabase) {}
+  constructor(private readonly database: Database) {}
 
+  /** Reads whole tables, in a thread of its own. */
   async all(): Promise<AgencyFigures> {
     const byState = await this.counts(`SELECT state AS name, count(*) AS count FROM outgoing_documents GROUP BY state`);
     const recipientsByStatus = await this.counts(
@@ -43,17 +44,15 @@ export class FiguresOfAgency {
 
   /** What is still to be sent; cheap. */
   async leftOver(): Promise<LeftOver> {
-    const [row] = await rowsOf<LeftOver>(
-      this.database.reading,
-      `SELECT (SELECT count(*) FROM outgoing_documents WHERE state = 'queued') AS documents,
+    const [row] = await this.database.read
+      .all<LeftOver>(`SELECT (SELECT count(*) FROM outgoing_documents WHERE state = 'queued') AS documents,
               (SELECT count(*) FROM status_reports WHERE state = 'queued') AS reports,
-              (SELECT count(*) FROM incoming_deliveries WHERE receiptedAt IS NULL) AS receipts`,
-    );
+              (SELECT count(*) FROM incoming_deliveries WHERE receiptedAt IS NULL) AS receipts`);
     return row!;
   }
 
   private async counts(sql: string): Promise<Counts> {
-    const rows = await rowsOf<{ name: string; count: number }>(this.database.reading, sql);
+    const rows = await this.database.report<{ name: string; count: number }>(sql);
     return Object.fromEntries(rows.map(({ name, count }) => [name, count]));
   }
 }

@@ -45,7 +45,7 @@ describe('The store of an agency', () => {
     await handIn('slow');
     await handIn('fast', { urgent: true });
     await reopen();
-    const due = await store.outgoing.due(10);
+    const due = await store.outgoing.due(10, 'in-store');
     expect(due.map(({ key }) => key)).toEqual(['fast', 'slow']);
     expect(due[0]?.body?.toString()).toBe('<edXML/>');
   });
@@ -56,7 +56,7 @@ describe('The store of an agency', () => {
     await store.outgoing.markSubmitted([1, 2], 100);
     await take({ answers: [answer('a')] });
     expect(await store.outgoing.queueAgain(101)).toBe(1);
-    expect((await store.outgoing.due(10)).map(({ key }) => key)).toEqual(['b']);
+    expect((await store.outgoing.due(10, 'in-store')).map(({ key }) => key)).toEqual(['b']);
   });
 
   it('lets an answer that came before the confirm stand', async () => {

@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { DataSource, type EntityManager } from 'typeorm';
-import { type AgencyDatabase } from './agency-database.js';
+import { type Database } from '../connection/database.js';
+import { isOutage } from '../connection/outage.js';
+import { SqliteDatabase } from '../connection/sqlite-database.js';
 import { FiguresOfAgency } from './agency-figures.js';
 import { AgencyFirst1700000000000 } from './first-migration.js';
 import { Inbox } from './inbox.js';
@@ -18,7 +19,7 @@ export class AgencyStore {
   readonly reports: StatusReports;
   readonly figures: FiguresOfAgency;
 
-  private constructor(private readonly database: OpenedDatabase) {
+  private constructor(private readonly database: Database) {
     this.outgoing = new OutgoingDocuments(database);
     this.inbox = new Inbox(database);
     this.incoming = new IncomingDocuments(database);
@@ -29,40 +30,18 @@ export class AgencyStore {
   /** Opens the file, making it and its folder where missing, and brings it to today's shape. */
   static async open(file: string): Promise<AgencyStore> {
     await mkdir(dirname(file), { recursive: true });
-    return new AgencyStore(await openDatabase(file));
+    return new AgencyStore(
+      await SqliteDatabase.open(file, { rows: Object.values(rows), migrations: [AgencyFirst1700000000000] }),
+    );
+  }
+
+  /** Whether trying again later may help: locked, disk full, read-only, closed. Anything else is a fault of the work itself. */
+  isOutage(error: unknown): boolean {
+    return isOutage(error);
   }
 
   /** Finishes the writes in hand and lets go. Calling it twice is harmless. */
   close(): Promise<void> {
     return this.database.close();
   }
-}
-
-interface OpenedDatabase extends AgencyDatabase {
-  close(): Promise<void>;
-}
-
-async function openDatabase(file: string): Promise<OpenedDatabase> {
-  const shape = { type: 'better-sqlite3' as const, database: file, entities: Object.values(rows) };
-  const writing = await new DataSource({
-    ...shape,
-    enableWAL: true,
-    migrations: [AgencyFirst1700000000000],
-    migrationsRun: true,
-    prepareDatabase: (database: { pragma(text: string): unknown }) => {
-      database.pragma('synchronous = NORMAL');
-    },
-  }).initialize();
-  const reading = await new DataSource({ ...shape, readonly: true }).initialize();
-  let last: Promise<unknown> = Promise.resolve();
-  const write = <T>(work: (manager: EntityManager) => Promise<T>): Promise<T> => {
-    const done = last.then(() => writing.transaction(work));
-    last = done.catch(() => undefined);
-    return done;
-  };
-  const close = async (): Promise<void> => {
-    await last;
-    for (const source of [writing, reading]) if (source.isInitialized) await source.destroy();
-  };
-  return { write, reading: reading.manager, close };
 }

@@ -1,21 +1,20 @@
-import { type EntityManager } from 'typeorm';
-import { rowsOf } from './agency-database.js';
+import { type Session } from '../connection/database.js';
 import { type Answer } from './inbox-batch.js';
 import { applyHistoryOf } from './statuses.js';
 
 /** Writes the hub's answers to the rows they belong to; an answer to what is accepted already changes nothing. */
-export async function answerSubmissions(manager: EntityManager, answers: readonly Answer[], at: number): Promise<void> {
+export async function answerSubmissions(session: Session, answers: readonly Answer[], at: number): Promise<void> {
   const documents = answers.filter(({ kind }) => kind === 'edoc');
-  if (documents.length > 0) await answerDocuments(manager, documents, at);
+  if (documents.length > 0) await answerDocuments(session, documents, at);
   const reports = answers.filter(({ kind }) => kind === 'status');
-  if (reports.length > 0) await answerReports(manager, reports);
+  if (reports.length > 0) await answerReports(session, reports);
 }
 
-async function answerDocuments(manager: EntityManager, answers: readonly Answer[], at: number): Promise<void> {
+async function answerDocuments(session: Session, answers: readonly Answer[], at: number): Promise<void> {
   const recipients = answers.flatMap(({ key, recipients: results }) =>
     results.map(({ code, outcome, error }) => [key, code, outcome, error ?? null]),
   );
-  if (recipients.length > 0) await manager.query(ANSWER_RECIPIENTS, [JSON.stringify(recipients)]);
+  if (recipients.length > 0) await session.all(ANSWER_RECIPIENTS, [JSON.stringify(recipients)]);
   const rows = answers.map((answer) => [
     ...[answer.key, answer.accepted ? 'accepted' : 'refused', answer.documentId ?? null],
     ...[
@@ -24,21 +23,21 @@ async function answerDocuments(manager: EntityManager, answers: readonly Answer[
       answer.problems === undefined ? null : JSON.stringify(answer.problems),
     ],
   ]);
-  const answered = await rowsOf<{ documentId: string | null }>(manager, ANSWER_DOCUMENTS, [at, JSON.stringify(rows)]);
+  const answered = await session.all<{ documentId: string | null }>(ANSWER_DOCUMENTS, [at, JSON.stringify(rows)]);
   await applyHistoryOf(
-    manager,
+    session,
     answered.flatMap(({ documentId }) => (documentId === null ? [] : [documentId])),
   );
 }
 
-async function answerReports(manager: EntityManager, answers: readonly Answer[]): Promise<void> {
+async function answerReports(session: Session, answers: readonly Answer[]): Promise<void> {
   const rows = answers.map(({ key, accepted, code, detail }) => [
     key,
     accepted ? 'accepted' : 'refused',
     code ?? null,
     detail ?? null,
   ]);
-  await manager.query(ANSWER_REPORTS, [JSON.stringify(rows)]);
+  await session.all(ANSWER_REPORTS, [JSON.stringify(rows)]);
 }
 
 const ANSWER_DOCUMENTS = `

@@ -1,5 +1,5 @@
 import { In } from 'typeorm';
-import { type AgencyDatabase, rowsOf } from './agency-database.js';
+import { type Database, type Session } from '../connection/database.js';
 import { IncomingBodyRow, IncomingDeliveryRow, IncomingDocumentRow } from './rows.js';
 
 /** A delivery whose next step of the simulated office is due. */
@@ -20,11 +20,11 @@ export interface ReadHeader {
 
 /** The documents this system received. */
 export class IncomingDocuments {
-  constructor(private readonly database: AgencyDatabase) {}
+  constructor(private readonly database: Database) {}
 
   /** Newest first, those older than `before`; without bodies. */
   page(before: number | undefined, limit: number): Promise<IncomingDocumentRow[]> {
-    const query = this.database.reading
+    const query = this.database.read.manager
       .createQueryBuilder(IncomingDocumentRow, 'd')
       .orderBy('d.id', 'DESC')
       .take(limit);
@@ -34,7 +34,7 @@ export class IncomingDocuments {
   /** By the hub's id or its normalised identity. */
   async find(name: { id: string; identityKey: string | undefined }): Promise<IncomingDocumentRow | undefined> {
     const identity = name.identityKey === undefined ? [] : [{ identityKey: name.identityKey }];
-    const [row] = await this.database.reading.find(IncomingDocumentRow, {
+    const [row] = await this.database.read.manager.find(IncomingDocumentRow, {
       where: [{ documentId: name.id }, ...identity],
       order: { id: 'DESC' },
       take: 1,
@@ -44,12 +44,12 @@ export class IncomingDocuments {
 
   /** In no promised order; those that are not there are left out. */
   byIds(ids: readonly number[]): Promise<IncomingDocumentRow[]> {
-    return this.database.reading.findBy(IncomingDocumentRow, { id: In([...ids]) });
+    return this.database.read.manager.findBy(IncomingDocumentRow, { id: In([...ids]) });
   }
 
   /** The deliveries of these documents, in the order of documents and codes. */
   deliveriesOf(documents: readonly number[]): Promise<IncomingDeliveryRow[]> {
-    return this.database.reading.find(IncomingDeliveryRow, {
+    return this.database.read.manager.find(IncomingDeliveryRow, {
       where: { document: In([...documents]) },
       order: { document: 'DESC', recipient: 'ASC' },
     });
@@ -57,7 +57,7 @@ export class IncomingDocuments {
 
   /** Undefined for a body kept as a file. */
   async bodyOf(id: number): Promise<Buffer | undefined> {
-    return (await this.database.reading.findOneBy(IncomingBodyRow, { document: id }))?.body;
+    return (await this.database.read.manager.findOneBy(IncomingBodyRow, { document: id }))?.body;
   }
 
   /** Keeps what was read from bodies, so that each is read once. */
@@ -67,8 +67,8 @@ export class IncomingDocuments {
       header === undefined ? null : JSON.stringify(header),
       problem ?? null,
     ]);
-    await this.database.write((manager) =>
-      manager.query(
+    await this.database.write((session) =>
+      session.all(
         `UPDATE incoming_documents SET header = v.value ->> 1, problem = v.value ->> 2
          FROM json_each(?) v WHERE incoming_documents.id = v.value ->> 0`,
         [JSON.stringify(rows)],
@@ -78,8 +78,7 @@ export class IncomingDocuments {
 
   /** Steps of the office due at `now` (epoch ms), the longest due first. */
   dueSteps(now: number, limit: number): Promise<DueStep[]> {
-    return rowsOf<DueStep>(
-      this.database.reading,
+    return this.database.read.all<DueStep>(
       `SELECT id AS deliveryId, document, recipient, arrivedAt, officeStep AS step FROM incoming_deliveries
        WHERE officeDueAt <= ? ORDER BY officeDueAt, id LIMIT ?`,
       [now, limit],
@@ -89,7 +88,7 @@ export class IncomingDocuments {
   /** When the next step of the office is due (epoch ms); undefined when none is planned. */
   async nextStepAt(): Promise<number | undefined> {
     const sql = `SELECT min(officeDueAt) AS at FROM incoming_deliveries WHERE officeDueAt IS NOT NULL`;
-    const [row] = await rowsOf<{ at: number | null }>(this.database.reading, sql);
+    const [row] = await this.database.read.all<{ at: number | null }>(sql);
     return row?.at ?? undefined;
   }
 }

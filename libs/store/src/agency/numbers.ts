@@ -1,10 +1,8 @@
-import { type EntityManager } from 'typeorm';
-import { rowsOf } from './agency-database.js';
+import { type Session } from '../connection/database.js';
 
 /** Takes the next number of an agency's documents with one notation in one year: 1, 2, 3 …; part of the transaction that uses it, so none is lost or given twice. */
-export async function takeNumber(manager: EntityManager, series: NumberSeries): Promise<number> {
-  const [row] = await rowsOf<{ last: number }>(
-    manager,
+export async function takeNumber(session: Session, series: NumberSeries): Promise<number> {
+  const [row] = await session.all<{ last: number }>(
     `INSERT INTO numbers(agency, year, notation, last) VALUES (?, ?, ?, 1)
      ON CONFLICT(agency, year, notation) DO UPDATE SET last = last + 1 RETURNING last`,
     [series.agency, series.year, series.notation],
@@ -13,8 +11,8 @@ export async function takeNumber(manager: EntityManager, series: NumberSeries): 
 }
 
 /** Notes a number somebody else gave, so that automatic ones go on after it. */
-export async function noteNumber(manager: EntityManager, series: NumberSeries, number: number): Promise<void> {
-  await manager.query(
+export async function noteNumber(session: Session, series: NumberSeries, number: number): Promise<void> {
+  await session.all(
     `INSERT INTO numbers(agency, year, notation, last) VALUES (?, ?, ?, ?)
      ON CONFLICT(agency, year, notation) DO UPDATE SET last = max(last, excluded.last)`,
     [series.agency, series.year, series.notation, number],

@@ -1,5 +1,4 @@
-import { type EntityManager } from 'typeorm';
-import { type AgencyDatabase, rowsOf } from './agency-database.js';
+import { type Database, type Session } from '../connection/database.js';
 import { noteNumber, type NumberSeries, takeNumber } from './numbers.js';
 import { OutgoingBodyRow, OutgoingDocumentRow, OutgoingRecipientRow } from './rows.js';
 import { markSubmitted, queueAgain } from './sending-states.js';
@@ -52,47 +51,49 @@ export interface DueDocument {
 
 /** The documents this system sends: its durable outbox. Whatever `handIn` answered survives a kill. */
 export class OutgoingDocuments {
-  constructor(private readonly database: AgencyDatabase) {}
+  constructor(private readonly database: Database) {}
 
   /** Keeps a document unless its key is known. `compose` runs inside the transaction, only for a new key, and gets its numbers there. */
   handIn(request: HandedInRequest, compose: (numbers: NumberDesk) => Promise<NewOutgoingDocument>): Promise<HandIn> {
-    return this.database.write(async (manager) => {
-      const known = await manager.findOneBy(OutgoingDocumentRow, { key: request.key });
+    return this.database.write(async (session) => {
+      const known = await session.manager.findOneBy(OutgoingDocumentRow, { key: request.key });
       if (known !== null) return { outcome: isSame(known, request) ? 'repeated' : 'key-taken', document: known };
       const document = await compose({
-        take: (series) => takeNumber(manager, series),
-        note: (series, number) => noteNumber(manager, series, number),
+        take: (series) => takeNumber(session, series),
+        note: (series, number) => noteNumber(session, series, number),
       });
-      await keep(manager, request, document);
-      return { outcome: 'kept', document: await manager.findOneByOrFail(OutgoingDocumentRow, { key: request.key }) };
+      await keep(session, request, document);
+      return {
+        outcome: 'kept',
+        document: await session.manager.findOneByOrFail(OutgoingDocumentRow, { key: request.key }),
+      };
     });
   }
 
-  /** The next documents to publish: urgent ones first, then in the order they were handed in. */
-  due(limit: number): Promise<DueDocument[]> {
-    return rowsOf<DueDocument>(
-      this.database.reading,
+  /** The next documents to publish, of those kept in the store or of those kept as files: urgent ones first, then in the order they were handed in. */
+  due(limit: number, kept: 'in-store' | 'as-file'): Promise<DueDocument[]> {
+    return this.database.read.all<DueDocument>(
       `SELECT d.id, d."key", d.urgent, d.bodyDigest, d.bodySize, b.body
        FROM outgoing_documents d LEFT JOIN outgoing_bodies b ON b.outgoing = d.id
-       WHERE d.state = 'queued' ORDER BY d.urgent DESC, d.id LIMIT ?`,
-      [limit],
+       WHERE d.state = 'queued' AND (b.body IS NULL) = ? ORDER BY d.urgent DESC, d.id LIMIT ?`,
+      [kept === 'as-file', limit],
     );
   }
 
   /** Notes that the broker took these on itself; an answer that came sooner stands. */
   markSubmitted(ids: readonly number[], at: number): Promise<void> {
-    return this.database.write((manager) => markSubmitted(manager, 'outgoing_documents', { ids, at }));
+    return this.database.write((session) => markSubmitted(session, 'outgoing_documents', { ids, at }));
   }
 
   /** Puts back what was submitted before `before` (epoch ms) and never answered; says how many. */
   queueAgain(before: number): Promise<number> {
-    return this.database.write((manager) => queueAgain(manager, 'outgoing_documents', before));
+    return this.database.write((session) => queueAgain(session, 'outgoing_documents', before));
   }
 
   /** Refuses a document that never reached the hub because it cannot be sent at all. */
   async giveUp(id: number, refusal: { code: string; detail: string; at: number }): Promise<void> {
-    await this.database.write((manager) =>
-      manager.query(
+    await this.database.write((session) =>
+      session.all(
         `UPDATE outgoing_documents SET state = 'refused', code = ?, detail = ?, answeredAt = ? WHERE id = ?`,
         [refusal.code, refusal.detail, refusal.at, id],
       ),
@@ -101,7 +102,7 @@ export class OutgoingDocuments {
 
   /** Newest first, those older than `before`; without bodies. */
   page(before: number | undefined, limit: number): Promise<OutgoingDocumentRow[]> {
-    const query = this.database.reading
+    const query = this.database.read.manager
       .createQueryBuilder(OutgoingDocumentRow, 'd')
       .orderBy('d.id', 'DESC')
       .take(limit);
@@ -111,7 +112,7 @@ export class OutgoingDocuments {
   /** By its key, the hub's id or its normalised identity; the newest if an identity was tried twice. */
   async find(name: { id: string; identityKey: string | undefined }): Promise<OutgoingDocumentRow | undefined> {
     const identity = name.identityKey === undefined ? [] : [{ identityKey: name.identityKey }];
-    const [row] = await this.database.reading.find(OutgoingDocumentRow, {
+    const [row] = await this.database.read.manager.find(OutgoingDocumentRow, {
       where: [{ key: name.id }, { documentId: name.id }, ...identity],
       order: { id: 'DESC' },
       take: 1,
@@ -121,20 +122,22 @@ export class OutgoingDocuments {
 
   /** In the order of their codes. */
   recipientsOf(id: number): Promise<OutgoingRecipientRow[]> {
-    return this.database.reading.find(OutgoingRecipientRow, { where: { outgoing: id }, order: { recipient: 'ASC' } });
+    return this.database.read.manager.find(OutgoingRecipientRow, {
+      where: { outgoing: id },
+      order: { recipient: 'ASC' },
+    });
   }
 
   /** Undefined for a body kept as a file. */
   async bodyOf(id: number): Promise<Buffer | undefined> {
-    return (await this.database.reading.findOneBy(OutgoingBodyRow, { outgoing: id }))?.body;
+    return (await this.database.read.manager.findOneBy(OutgoingBodyRow, { outgoing: id }))?.body;
   }
 
   /** How many recipients of each of these documents are at which status. */
   standings(
     ids: readonly number[],
   ): Promise<{ outgoing: number; outcome: string | null; status: string; count: number }[]> {
-    return rowsOf(
-      this.database.reading,
+    return this.database.read.all(
       `SELECT outgoing, outcome, status, count(*) AS count FROM outgoing_recipients
        WHERE outgoing IN (SELECT value FROM json_each(?)) GROUP BY outgoing, outcome, status`,
       [JSON.stringify(ids)],
@@ -146,10 +149,9 @@ function isSame(known: OutgoingDocumentRow, request: HandedInRequest): boolean {
   return known.requestDigest === request.requestDigest;
 }
 
-async function keep(manager: EntityManager, request: HandedInRequest, document: NewOutgoingDocument): Promise<void> {
+async function keep(session: Session, request: HandedInRequest, document: NewOutgoingDocument): Promise<void> {
   const { body, recipients, urgent, ...columns } = document;
-  const [row] = await rowsOf<{ id: number }>(
-    manager,
+  const [row] = await session.all<{ id: number }>(
     `INSERT INTO outgoing_documents("key", requestDigest, handedInAt, state, submissions, urgent, identity, identityKey, wireId,
        sender, number, notation, promulgatedOn, typeName, subject, priority, bodyDigest, bodySize)
      VALUES (?, ?, ?, 'queued', 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
@@ -166,8 +168,8 @@ async function keep(manager: EntityManager, request: HandedInRequest, document: 
       ],
     ],
   );
-  if (body !== undefined) await manager.query(`INSERT INTO outgoing_bodies VALUES (?, ?)`, [row!.id, body]);
-  await manager.query(
+  if (body !== undefined) await session.all(`INSERT INTO outgoing_bodies VALUES (?, ?)`, [row!.id, body]);
+  await session.all(
     `INSERT INTO outgoing_recipients(outgoing, recipient, status, withdrawal)
      SELECT ?, value, '', '' FROM json_each(?) WHERE true ON CONFLICT DO NOTHING`,
     [row!.id, JSON.stringify(recipients)],

@@ -1,5 +1,4 @@
-import { type EntityManager } from 'typeorm';
-import { type AgencyDatabase, rowsOf } from './agency-database.js';
+import { type Database, type Session } from '../connection/database.js';
 import { StatusHistoryRow, StatusReportRow } from './rows.js';
 import { markSubmitted, queueAgain } from './sending-states.js';
 
@@ -35,40 +34,39 @@ export interface OfficeStep {
 
 /** What this system reports about documents, durable before it is said to be taken. */
 export class StatusReports {
-  constructor(private readonly database: AgencyDatabase) {}
+  constructor(private readonly database: Database) {}
 
   /** Keeps what an agency of ours reports about a document it received; the office leaves that delivery to people from here on. */
   ofDelivery(deliveryId: number, report: NewStatusReport): Promise<void> {
-    return this.database.write(async (manager) => {
-      await manager.query(
+    return this.database.write(async (session) => {
+      await session.all(
         `UPDATE incoming_deliveries SET status = ?, officeStep = NULL, officeDueAt = NULL WHERE id = ?`,
         [report.code, deliveryId],
       );
-      await insertReport(manager, report);
+      await insertReport(session, report);
     });
   }
 
   /** Keeps that one of our senders asks a recipient to give a document back. */
   ofWithdrawal(outgoing: number, report: NewStatusReport): Promise<void> {
-    return this.database.write(async (manager) => {
-      await manager.query(`UPDATE outgoing_recipients SET withdrawal = 'asked' WHERE outgoing = ? AND recipient = ?`, [
+    return this.database.write(async (session) => {
+      await session.all(`UPDATE outgoing_recipients SET withdrawal = 'asked' WHERE outgoing = ? AND recipient = ?`, [
         outgoing,
         report.recipient,
       ]);
-      await insertReport(manager, report);
+      await insertReport(session, report);
     });
   }
 
   /** Keeps many steps of the office in one transaction. */
   ofOffice(steps: readonly OfficeStep[]): Promise<void> {
-    return this.database.write(async (manager) => {
+    return this.database.write(async (session) => {
       for (const { deliveryId, step, report, next } of steps) {
-        const taken = await rowsOf(
-          manager,
+        const taken = await session.all(
           `UPDATE incoming_deliveries SET status = ?, officeStep = ?, officeDueAt = ? WHERE id = ? AND officeStep = ? RETURNING id`,
           [report.code, next?.step ?? null, next?.dueAt ?? null, deliveryId, step],
         );
-        if (taken.length > 0) await insertReport(manager, report);
+        if (taken.length > 0) await insertReport(session, report);
       }
     });
   }
@@ -76,22 +74,22 @@ export class StatusReports {
   /** The next reports to publish, in the order they were made. */
   due(limit: number): Promise<DueReport[]> {
     const sql = `SELECT id, "key", body FROM status_reports WHERE state = 'queued' ORDER BY id LIMIT ?`;
-    return rowsOf<DueReport>(this.database.reading, sql, [limit]);
+    return this.database.read.all<DueReport>(sql, [limit]);
   }
 
   /** Notes that the broker took these on itself; an answer that came sooner stands. */
   markSubmitted(ids: readonly number[], at: number): Promise<void> {
-    return this.database.write((manager) => markSubmitted(manager, 'status_reports', { ids, at }));
+    return this.database.write((session) => markSubmitted(session, 'status_reports', { ids, at }));
   }
 
   /** Puts back what was submitted before `before` (epoch ms) and never answered; says how many. */
   queueAgain(before: number): Promise<number> {
-    return this.database.write((manager) => queueAgain(manager, 'status_reports', before));
+    return this.database.write((session) => queueAgain(session, 'status_reports', before));
   }
 
   /** What we reported about a document, oldest first; without bodies. */
   about(documentId: string): Promise<StatusReportRow[]> {
-    return this.database.reading
+    return this.database.read.manager
       .createQueryBuilder(StatusReportRow, 's')
       .select([
         's.id',
@@ -112,12 +110,12 @@ export class StatusReports {
 
   /** What others reported about a document, in the order it came. */
   historyOf(documentId: string): Promise<StatusHistoryRow[]> {
-    return this.database.reading.find(StatusHistoryRow, { where: { documentId }, order: { id: 'ASC' } });
+    return this.database.read.manager.find(StatusHistoryRow, { where: { documentId }, order: { id: 'ASC' } });
   }
 }
 
-async function insertReport(manager: EntityManager, report: NewStatusReport): Promise<void> {
-  await manager.query(
+async function insertReport(session: Session, report: NewStatusReport): Promise<void> {
+  await session.all(
     `INSERT INTO status_reports("key", documentId, recipient, statusCode, reason, body, state, reportedAt)
      VALUES (?, ?, ?, ?, ?, ?, 'queued', ?)`,
     [report.key, report.documentId, report.recipient, report.code, report.reason, report.body, report.at],
