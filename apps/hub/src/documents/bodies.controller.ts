@@ -1,0 +1,42 @@
+import { Controller, Get, HttpCode, Param, Put, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AxisError } from '#core';
+import { HubStore } from '#store';
+import { type Request, type Response } from 'express';
+import { pipeline } from 'node:stream/promises';
+import { Caller, ForSystems, type Principal } from '../security/principal.js';
+import { ObjectStore } from './object-store.js';
+
+/** Large bodies by digest (claim check): put before the submission that names them, fetched by those they were sent to. */
+@ApiTags('bodies')
+@ForSystems()
+@Controller('api/v1/bodies')
+export class BodiesController {
+  constructor(
+    private readonly objects: ObjectStore,
+    private readonly store: HubStore,
+  ) {}
+
+  @Put(':sha256')
+  @HttpCode(201)
+  @ApiOperation({ summary: 'Put a body under its SHA-256; putting it twice is harmless' })
+  @ApiConsumes('application/octet-stream')
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  async put(@Param('sha256') sha256: string, @Req() request: Request): Promise<{ sha256: string; size: number }> {
+    return { sha256, size: await this.objects.put(sha256, request) };
+  }
+
+  @Get(':sha256')
+  @ApiOperation({ summary: 'The bytes of a document that the caller sent, or that was sent to it' })
+  async get(@Param('sha256') sha256: string, @Caller() caller: Principal, @Res() response: Response): Promise<void> {
+    const body = await this.store.bodies.get(sha256);
+    if (body === undefined) throw new AxisError('BODY_UNKNOWN', { sha256 });
+    if (caller.kind === 'system' && !(await this.store.bodies.canRead(caller.name, sha256))) {
+      throw new AxisError('BODY_NOT_YOURS', { sha256 });
+    }
+    response.type('application/xml').setHeader('Content-Length', body.size);
+    response.setHeader('ETag', `"${sha256}"`);
+    if (body.inObjectStore) await pipeline(this.objects.open(sha256), response);
+    else response.end(body.content);
+  }
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { hanoiIso, STATUS_NAMES, type StatusCode } from '#core';
+import { type DeliveryRecord, type DocumentRecord } from '#store';
+import { Presence, type SystemPresence } from '../registry/presence.js';
+import { Roster } from '../registry/roster.js';
+
+/** One hop of a document in words. */
+export interface TraceLine {
+  readonly at?: string;
+  readonly recipient?: string;
+  readonly text: string;
+}
+
+/** Tells why a document is where it is: every hop with its time, what it waits for, and what to do. In Vietnamese. */
+@Injectable()
+export class Tracing {
+  constructor(
+    private readonly presence: Presence,
+    private readonly roster: Roster,
+  ) {}
+
+  async lines(document: DocumentRecord): Promise<TraceLine[]> {
+    const presence = await this.presence.now();
+    const { identity, system, acceptedAt, dispatchedAt, deliveries, notes } = document;
+    return [
+      line(acceptedAt, `Trục nhận văn bản ${identity} từ hệ thống ${system}, ${deliveries.length} nơi nhận.`),
+      ...notes.map((text) => ({ text })),
+      dispatchedAt === undefined
+        ? { text: 'Chưa đưa vào hộp thư nào: trục đang chờ RabbitMQ xác nhận và sẽ tự làm lại sau vài giây.' }
+        : line(dispatchedAt, 'RabbitMQ đã xác nhận giữ mọi bản gửi trong hộp thư.'),
+      ...deliveries.flatMap((delivery) => this.ofDelivery(delivery, presence.get(delivery.system ?? ''), acceptedAt)),
+    ];
+  }
+
+  private ofDelivery(delivery: DeliveryRecord, presence: SystemPresence | undefined, since: number): TraceLine[] {
+    const { recipient, state, arrivedAt, history, error } = delivery;
+    const who = `${this.roster.nameOf(recipient) ?? recipient} (${recipient})`;
+    const lines: TraceLine[] = [];
+    if (state === 'failed')
+      lines.push({
+        recipient,
+        text: `${who}: không gửi được, mã ${error ?? ''}. Kiểm tra mã cơ quan rồi gửi lại cho nơi này.`,
+      });
+    if (state === 'expired') lines.push({ recipient, text: `${who}: quá hạn giữ, hệ thống nhận không lấy.` });
+    if (state === 'withdrawn') lines.push({ recipient, text: `${who}: đã thu hồi trước khi đến.` });
+    if (state === 'waiting')
+      lines.push({ recipient, text: `${who}: đang chờ từ ${hanoiIso(since)}. ${waitsFor(delivery, presence)}` });
+    if (arrivedAt !== undefined) lines.push({ ...line(arrivedAt, `${who}: 01 ${STATUS_NAMES['01']}.`), recipient });
+    for (const { at, code, reason, effect } of history) {
+      const late = effect === 'late' ? ' (đến muộn, không đổi trạng thái)' : '';
+      const words = `${who}: ${code} ${STATUS_NAMES[code as StatusCode]}${reason ? `, "${reason}"` : ''}${late}.`;
+      lines.push({ ...line(at, words), recipient });
+    }
+    return lines;
+  }
+}
+
+function waitsFor({ system }: DeliveryRecord, presence: SystemPresence | undefined): string {
+  if (system === undefined) return 'Chưa có hệ thống nào nhận cho cơ quan này: ghi danh bằng ./truc systems add.';
+  if (presence === undefined) return `Hệ thống ${system} tự đến lấy văn bản.`;
+  if (!presence.connected) return `Hệ thống ${system} không kết nối: khởi động lại hệ thống ấy.`;
+  return `Hệ thống ${system} đang kết nối, hộp thư còn ${presence.queued} thông điệp; nếu chờ lâu, dùng ./truc resend --system ${system}.`;
+}
+
+function line(at: number, text: string): TraceLine {
+  return { at: hanoiIso(at), text };
+}

@@ -1,0 +1,52 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { AxisError } from '#core';
+import { Broker } from '#broker';
+import { type DispatchItem, HubStore } from '#store';
+import { Inboxes } from '../registry/inboxes.js';
+import { deliveryMessages } from './deliveries.js';
+import { FailPoints } from './fail-points.js';
+
+/** Brings accepted documents to the inboxes of their systems: publishes, waits for the broker's confirmation, then marks them dispatched. */
+@Injectable()
+export class Dispatcher {
+  private readonly logger = new Logger(Dispatcher.name);
+
+  constructor(
+    private readonly broker: Broker,
+    private readonly store: HubStore,
+    private readonly inboxes: Inboxes,
+    private readonly failPoints: FailPoints,
+  ) {}
+
+  /**
+   * Resolves when every document given is in the inboxes and marked so. One that could not be brought out is left
+   * unmarked for the sweeper. Repeating a dispatch is harmless: systems know a delivery again.
+   * @throws AxisError BROKER_AWAY when the broker left; documents already confirmed are marked nevertheless.
+   */
+  async dispatch(items: readonly DispatchItem[]): Promise<void> {
+    if (items.length === 0) return;
+    const sent = items.map((item) => this.publish(item));
+    this.failPoints.reach('after-publish');
+    const settled = await Promise.allSettled(sent);
+    this.failPoints.reach('after-confirm');
+    const dispatched = items
+      .filter((_, index) => settled[index]?.status === 'fulfilled')
+      .map((item) => item.documentId);
+    if (dispatched.length > 0) await this.store.exchange.markDispatched(dispatched, Date.now());
+    for (const each of settled) if (each.status === 'rejected') this.afterFailure(each.reason);
+  }
+
+  /** Publishes documents once more without marking anything: for an inbox that was made again, or a system that lost its store. */
+  async repeat(items: readonly DispatchItem[]): Promise<void> {
+    await Promise.all(items.map((item) => this.publish(item)));
+  }
+
+  private async publish(item: DispatchItem): Promise<void> {
+    await Promise.all(deliveryMessages(item).map((message) => this.inboxes.deliver(message)));
+  }
+
+  private afterFailure(reason: unknown): void {
+    if (reason instanceof AxisError && reason.code === 'BROKER_AWAY') throw reason;
+    this.logger.error(`A document could not be dispatched; it is tried again shortly. ${String(reason)}`);
+  }
+}

@@ -1,0 +1,106 @@
+import { type AgencyCode, AxisError, displayIdentity, identifyDocument, isUrgent, secretMarkingIn } from '#core';
+import { type Envelope, type DocumentHeader } from '#edxml';
+import { type NewDocument, type NewDelivery } from '#store';
+import { type Roster } from '../registry/roster.js';
+
+/** At most this many recipients a document. [ours: the limit of the axis' HTTP interface, kept for every way in] */
+export const MOST_RECIPIENTS = 5_000;
+
+/** The body of a submission as the hub will keep it. */
+export interface KeptBody {
+  readonly sha256: string;
+  readonly size: number;
+  /** Absent when the object store has it. */
+  readonly content?: Uint8Array;
+}
+
+/**
+ * The rules of sending, applied to one submission whose envelope has been read: what comes back may be accepted as it is.
+ * @throws AxisError with the first rule that is broken; nothing of the document may then be kept but the refusal.
+ */
+export function examine(
+  submission: { readonly system: string; readonly key: string },
+  envelope: Envelope,
+  body: KeptBody,
+  roster: Roster,
+): Omit<NewDocument, 'id'> {
+  if (envelope.kind === 'status')
+    throw new AxisError('REQUEST_INVALID', { detail: 'a status travels with the key "status"' });
+  const { header } = envelope;
+  const businessType = header.business.type;
+  if (businessType === 1 || businessType === 2) throw new AxisError('BUSINESS_TYPE_NOT_YET', { type: businessType });
+  const sender = ownSender(header, submission.system, roster);
+  refuseSecrets(header, envelope.attachments);
+  const recipients = recipientsOf(header, roster);
+  const { identity, key, differences } = identifyDocument({
+    documentId: header.documentId,
+    from: sender,
+    number: header.number,
+    notation: header.notation,
+    promulgatedOn: header.promulgatedOn,
+  });
+  return {
+    submissionKey: submission.key,
+    system: submission.system,
+    identityKey: key,
+    identity: displayIdentity(identity),
+    wireDocumentId: header.documentId,
+    businessType,
+    sender,
+    number: header.number,
+    notation: header.notation,
+    promulgatedOn: header.promulgatedOn,
+    typeGroup: header.type.group,
+    typeName: header.type.name,
+    subject: header.subject,
+    priority: header.priority,
+    urgent: isUrgent(header.priority),
+    paper: header.business.paper,
+    ...(header.dueOn === undefined ? {} : { dueOn: header.dueOn }),
+    ...(header.steering === undefined ? {} : { steering: header.steering }),
+    body,
+    notes: [...differences],
+    recipients,
+  };
+}
+
+function ownSender(header: DocumentHeader, system: string, roster: Roster): AgencyCode {
+  const sender = roster.knownAgency(header.from.code);
+  if (sender === undefined) throw new AxisError('SENDER_UNKNOWN', { code: header.from.code });
+  if (roster.systemServing(sender) !== system) throw new AxisError('SENDER_FOREIGN', { code: sender, system });
+  return sender;
+}
+
+function refuseSecrets(header: DocumentHeader, attachments: readonly { readonly name: string }[]): void {
+  const marked = [header.subject, ...attachments.map((each) => each.name)].find(
+    (text) => secretMarkingIn(text) !== undefined,
+  );
+  if (marked !== undefined) throw new AxisError('SECRET_MARKING', { text: marked });
+}
+
+function recipientsOf(header: DocumentHeader, roster: Roster): NewDelivery[] {
+  if (header.to.length > MOST_RECIPIENTS) {
+    throw new AxisError('RECIPIENTS_TOO_MANY', { count: header.to.length, most: MOST_RECIPIENTS });
+  }
+  const seen = new Set<string>();
+  const deliveries = header.to.map(({ code: text }) => {
+    const code = roster.knownAgency(text);
+    const name = code ?? text;
+    if (seen.has(name)) throw new AxisError('RECIPIENT_DUPLICATE', { code: text });
+    seen.add(name);
+    return code === undefined ? unknownRecipient(text) : knownRecipient(code, roster);
+  });
+  if (deliveries.every((each) => each.state === 'failed')) {
+    throw new AxisError('RECIPIENTS_NONE_KNOWN', { codes: header.to.map((each) => each.code).join(', ') });
+  }
+  return deliveries;
+}
+
+function unknownRecipient(code: string): NewDelivery {
+  return { code, state: 'failed', error: 'RECIPIENT_UNKNOWN' };
+}
+
+function knownRecipient(code: AgencyCode, roster: Roster): NewDelivery {
+  const system = roster.systemServing(code);
+  return { code, state: 'waiting', ...(system === undefined ? {} : { system }) };
+}

@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { hanoiDay } from '#core';
+import { type AcceptOutcome, type DispatchItem, HubStore } from '#store';
+import { AxisEvents } from '../events/axis-events.js';
+import { Dispatcher } from './dispatcher.js';
+import { type Examined, Examiner } from './examiner.js';
+import { asStored, dispatchItemOf, refusalOf, resultOf } from './outcomes.js';
+import { runsOf } from './runs.js';
+import { type Submission, type SubmissionResult } from './submission.js';
+
+type Fit = Extract<Examined, { document: unknown }>;
+
+/** The one way into the axis: every interface hands its submissions to `accept`. */
+@Injectable()
+export class ExchangeService {
+  constructor(
+    private readonly store: HubStore,
+    private readonly examiner: Examiner,
+    private readonly dispatcher: Dispatcher,
+    private readonly events: AxisEvents,
+  ) {}
+
+  /**
+   * Takes submissions over: once it resolves, each is either refused and recorded, or accepted, counted once and in the
+   * inboxes of its systems. Answers stand in the order of the submissions. Repeating a call repeats its answers and
+   * writes nothing. Rejects when the store or the broker is away, or when a single submission cannot be handled at all.
+   */
+  async accept(submissions: readonly Submission[], lane: 'urgent' | 'normal' = 'normal'): Promise<SubmissionResult[]> {
+    const examined: Examined[] = [];
+    for (const submission of submissions) examined.push(await this.examiner.examine(submission));
+    const results: SubmissionResult[] = [];
+    for (const run of runsOf(examined, deliveriesOf)) results.push(...(await this.acceptRun(run, lane)));
+    return results;
+  }
+
+  /** What `accept` would answer, without taking anything over. */
+  async rehearse(submission: Submission): Promise<SubmissionResult> {
+    const examined = await this.examiner.examine(submission);
+    if ('refusal' in examined) return { outcome: 'refused', error: examined.refusal };
+    const { document } = examined;
+    const first = await this.store.documents.findByIdentity(document.identityKey);
+    if (first === undefined) return resultOf(document, { outcome: 'new' }, Date.now());
+    const isRepeat = first.system === document.system && first.sha256 === document.body.sha256;
+    return resultOf(document, { outcome: isRepeat ? 'repeat' : 'taken', first: asStored(first) }, Date.now());
+  }
+
+  private async acceptRun(run: readonly Examined[], lane: 'urgent' | 'normal'): Promise<SubmissionResult[]> {
+    const at = Date.now();
+    const fit = run.filter((each): each is Fit => 'document' in each);
+    const refusals = run.flatMap((each) =>
+      'refusal' in each ? [refusalOf(each.submission, each.refusal, each.sha256)] : [],
+    );
+    const documents = fit.map((each) => each.document);
+    const outcomes = await this.store.exchange.acceptBatch({ at, day: hanoiDay(at), documents, refusals }, lane);
+    await this.bringOut(fit, outcomes, at);
+    const answers = new Map(fit.map((each, index) => [each as Examined, outcomes[index] as AcceptOutcome]));
+    const results = run.map((each) => answerTo(each, answers.get(each), at));
+    await this.recordClashes(run, results, at);
+    this.tell(run, results, at);
+    return results;
+  }
+
+  /** Dispatches what is new, and what is repeated because the first time ended before the dispatch. */
+  private async bringOut(fit: readonly Fit[], outcomes: readonly AcceptOutcome[], at: number): Promise<void> {
+    const items: DispatchItem[] = [];
+    const stranded = new Set<string>();
+    fit.forEach(({ document }, index) => {
+      const outcome = outcomes[index];
+      if (outcome?.outcome === 'new') items.push(dispatchItemOf(document, at));
+      if (outcome?.outcome === 'repeat' && outcome.first.dispatchedAt === undefined) stranded.add(outcome.first.id);
+    });
+    for (const item of items) stranded.delete(item.documentId);
+    if (stranded.size > 0) items.push(...(await this.store.exchange.itemsToDispatch([...stranded])));
+    await this.dispatcher.dispatch(items);
+  }
+
+  private async recordClashes(
+    run: readonly Examined[],
+    results: readonly SubmissionResult[],
+    at: number,
+  ): Promise<void> {
+    const clashes = run.flatMap((each, index) => {
+      const result = results[index];
+      return 'document' in each && result?.outcome === 'refused'
+        ? [refusalOf(each.submission, result.error, each.document.body.sha256)]
+        : [];
+    });
+    if (clashes.length > 0) await this.store.refusals.record({ at, day: hanoiDay(at), refusals: clashes });
+  }
+
+  private tell(run: readonly Examined[], results: readonly SubmissionResult[], at: number): void {
+    this.events.tell(function* () {
+      for (const [index, each] of run.entries()) {
+        const result = results[index];
+        if (result?.outcome === 'refused') {
+          yield {
+            kind: 'refused',
+            at,
+            system: each.submission.system ?? '',
+            code: result.error.code,
+            detail: result.error.message,
+          };
+        } else if (result?.outcome === 'accepted' && 'document' in each) {
+          const { id: documentId, identity, sender: from, subject, recipients } = each.document;
+          yield {
+            kind: 'accepted',
+            at,
+            documentId,
+            identity,
+            from,
+            subject,
+            recipients: recipients.map(({ code }) => code),
+          };
+        }
+      }
+    });
+  }
+}
+
+function deliveriesOf(each: Examined): number {
+  return 'document' in each ? each.document.recipients.length : 1;
+}
+
+function answerTo(each: Examined, outcome: AcceptOutcome | undefined, at: number): SubmissionResult {
+  if ('refusal' in each) return { outcome: 'refused', error: each.refusal };
+  if (outcome === undefined) throw new Error('The store gave no outcome for a document.');
+  return resultOf(each.document, outcome, at);
+}

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { AxisError, hanoiDay } from '#core';
+import { type IncomingMessage } from '#broker';
+import { type Arrival, HubStore, type NewRefusal } from '#store';
+import { type Arrivals, MalformedMessage, readMessage, type Receipts, receiptsSchema } from '#wire';
+import { AxisEvents } from '../events/axis-events.js';
+import { Roster } from '../registry/roster.js';
+import { Notices, type PlainResult } from './notices.js';
+import { type Settled } from './one-by-one.js';
+
+/** What became of one message of receipts: refused, or the deliveries its issuers should hear of. */
+export interface ReceiptOutcome {
+  readonly result: PlainResult;
+  readonly arrivals: readonly Arrival[];
+}
+
+interface Reading {
+  readonly message: IncomingMessage;
+  readonly system?: string;
+  readonly receipts?: Receipts['receipts'];
+  readonly refusal?: AxisError;
+}
+
+/** Counts deliveries received. A receipt is status 01: the system has the document, whether or not anybody looked at it. */
+@Injectable()
+export class ReceiptsService {
+  constructor(
+    private readonly store: HubStore,
+    private readonly roster: Roster,
+    private readonly notices: Notices,
+    private readonly events: AxisEvents,
+  ) {}
+
+  /** Marks what the messages name as received, each delivery once however often it is named; one transaction for all of them. */
+  async take(messages: readonly IncomingMessage[]): Promise<ReceiptOutcome[]> {
+    const at = Date.now();
+    const readings = messages.map((message) => this.read(message));
+    const receipts = readings.flatMap(({ system = '', receipts = [] }) =>
+      receipts.map(({ documentId, recipients }) => ({ system, documentId, recipients })),
+    );
+    const arrivals =
+      receipts.length === 0 ? [] : await this.store.exchange.recordReceipts({ at, day: hanoiDay(at), receipts });
+    const refusals = readings.flatMap((reading) => refusalOf(reading));
+    if (refusals.length > 0) await this.store.refusals.record({ at, day: hanoiDay(at), refusals });
+    this.events.tell(() =>
+      arrivals.map(({ documentId, identity, recipient }) => ({ kind: 'arrived', at, documentId, identity, recipient })),
+    );
+    const again = await this.namedAgain(readings);
+    return readings.map(({ refusal }, index) => ({
+      result: refusal === undefined ? { outcome: 'accepted' } : { outcome: 'refused', error: refusal },
+      // What the batch brought stands with its first message; nobody needs to know which message brought which.
+      arrivals: index === 0 ? [...arrivals, ...again] : [],
+    }));
+  }
+
+  /** Tells issuers that asked for it of arrivals, and senders of refused receipts. */
+  async passOn(messages: readonly IncomingMessage[], settled: readonly Settled<ReceiptOutcome>[]): Promise<void> {
+    const bySystem = new Map<string, Arrivals['arrivals']>();
+    const at = new Date().toISOString();
+    for (const each of settled) {
+      for (const { senderSystem, documentId, recipient } of 'result' in each ? each.result.arrivals : []) {
+        if (this.roster.system(senderSystem)?.arrivals !== true) continue;
+        const list = bySystem.get(senderSystem) ?? [];
+        bySystem.set(senderSystem, list);
+        const last = list.at(-1);
+        if (last?.documentId === documentId) last.recipients.push(recipient);
+        else list.push({ documentId, recipients: [recipient], at });
+      }
+    }
+    await this.notices.arrivals(bySystem);
+    await this.notices.tell(
+      messages.flatMap((message, index) => {
+        const each = settled[index];
+        if (each === undefined || !('result' in each) || each.result.result.outcome !== 'refused') return [];
+        const system = this.roster.system(message.userId ?? '')?.name;
+        return [{ system, key: message.messageId ?? '', kind: 'receipt' as const, result: each.result.result }];
+      }),
+    );
+  }
+
+  /** A message that came again may have been counted without its arrivals having been passed on; they are named once more. */
+  private async namedAgain(readings: readonly Reading[]): Promise<Arrival[]> {
+    const again = readings.filter(({ message, receipts }) => message.redelivered && receipts !== undefined);
+    if (again.length === 0) return [];
+    const queries = again.flatMap(({ receipts = [] }) =>
+      receipts.flatMap(({ documentId, recipients }) =>
+        recipients.map((recipient) => ({ identityKeys: [documentId], recipient })),
+      ),
+    );
+    const found = await this.store.exchange.findDeliveries(queries);
+    return found.filter((each) => each !== undefined && each.state === 'received').map((each) => each as Arrival);
+  }
+
+  private read(message: IncomingMessage): Reading {
+    try {
+      const system = this.roster.system(message.userId ?? '')?.name;
+      if (system === undefined) throw new AxisError('SENDER_UNVERIFIED', {});
+      return { message, system, receipts: readMessage(receiptsSchema, message.body).receipts };
+    } catch (error) {
+      if (error instanceof AxisError) return { message, refusal: error };
+      if (error instanceof MalformedMessage)
+        return { message, refusal: new AxisError('RECEIPT_MALFORMED', { detail: error.message }) };
+      throw error;
+    }
+  }
+}
+
+function refusalOf({ message, refusal }: Reading): NewRefusal[] {
+  if (refusal === undefined) return [];
+  const { code, message: detail } = refusal;
+  const sha256 = createHash('sha256').update(message.body).digest('hex');
+  return [
+    {
+      id: uuid(),
+      system: message.userId ?? '',
+      submissionKey: message.messageId ?? '',
+      sha256,
+      kind: 'receipt',
+      code,
+      detail,
+    },
+  ];
+}

@@ -1,0 +1,63 @@
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { HubStore } from '#store';
+
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 2_000;
+
+/** Raised in work that was waiting for the store when the hub was told to stop. */
+export class Stopping extends Error {}
+
+/**
+ * Outlasts an outage of the store: work that failed because the store is away waits until it answers again and is done
+ * once more, so work passed in here must be repeatable. Meanwhile its messages stay unacknowledged and the full prefetch
+ * window stops the flow. Other failures pass through at once.
+ */
+@Injectable()
+export class RidingOut implements BeforeApplicationShutdown {
+  private readonly logger = new Logger(RidingOut.name);
+  private stopping = false;
+  /** Since when the store has been away (epoch ms); undefined while it answers. */
+  awaySince: number | undefined;
+
+  constructor(private readonly store: HubStore) {}
+
+  async outages<T>(work: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!this.store.isOutage(error)) throw error;
+        await this.untilStoreAnswers(error);
+      }
+    }
+  }
+
+  /** Lets nobody wait any longer; work that waits ends with `Stopping`. */
+  beforeApplicationShutdown(): void {
+    this.stopping = true;
+  }
+
+  private async untilStoreAnswers(cause: unknown): Promise<void> {
+    if (this.awaySince === undefined) {
+      this.awaySince = Date.now();
+      this.logger.error(`The store is away; documents wait at the broker. ${String(cause)}`);
+    }
+    for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+      if (this.stopping) throw new Stopping('The hub is stopping.');
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      if (await this.answers()) break;
+    }
+    if (this.awaySince !== undefined)
+      this.logger.log(`The store answers again after ${Date.now() - this.awaySince} ms.`);
+    this.awaySince = undefined;
+  }
+
+  private async answers(): Promise<boolean> {
+    try {
+      await this.store.probe();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}

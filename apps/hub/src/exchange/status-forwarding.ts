@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { DELIVER, type IncomingMessage } from '#broker';
+import { HEADER } from '#wire';
+import { AxisError } from '#core';
+import { Inboxes } from '../registry/inboxes.js';
+import { Roster } from '../registry/roster.js';
+import { Notices, type PlainResult } from './notices.js';
+import { type Settled } from './one-by-one.js';
+import { type StatusResult } from './statuses.service.js';
+
+/** Passes statuses on, byte for byte, to the system of the party they concern: the issuer, or for 13 the recipient. */
+@Injectable()
+export class StatusForwarding {
+  constructor(
+    private readonly inboxes: Inboxes,
+    private readonly roster: Roster,
+    private readonly notices: Notices,
+  ) {}
+
+  /** Passing on is repeated when a message came again, because the first time may have ended before it. @throws AxisError BROKER_AWAY */
+  async passOn(messages: readonly IncomingMessage[], settled: readonly Settled<StatusResult>[]): Promise<void> {
+    await Promise.all(messages.map((message, index) => this.forward(message, settled[index])));
+    await this.notices.tell(
+      messages.map((message, index) => ({
+        system: this.roster.system(message.userId ?? '')?.name,
+        key: message.messageId ?? '',
+        kind: 'status',
+        result: resultOf(settled[index]),
+      })),
+    );
+  }
+
+  private async forward(message: IncomingMessage, settled: Settled<StatusResult> | undefined): Promise<void> {
+    if (settled === undefined || !('result' in settled)) return;
+    const { result, report, facts } = settled.result;
+    if (report === undefined || facts === undefined || !this.isDue(result, message)) return;
+    const system = this.roster.system((report.code === '13' ? facts.system : facts.senderSystem) ?? '');
+    if (system === undefined || system.mode !== 'amqp') return;
+    if (report.code === '01' && !system.arrivals) return;
+    await this.inboxes.deliver({
+      exchange: DELIVER,
+      key: system.name,
+      type: 'status',
+      messageId: report.reportKey,
+      contentType: 'application/xml',
+      body: message.body,
+      headers: { [HEADER.document]: report.documentId, [HEADER.recipient]: report.recipient },
+    });
+  }
+
+  private isDue(result: PlainResult, message: IncomingMessage): boolean {
+    return result.outcome === 'accepted' || (result.outcome === 'repeated' && message.redelivered);
+  }
+}
+
+function resultOf(settled: Settled<StatusResult> | undefined): PlainResult {
+  if (settled !== undefined && 'result' in settled) return settled.result.result;
+  return { outcome: 'refused', error: new AxisError('SUBMISSION_POISONED', { reason: String(settled?.poison) }) };
+}

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { AxisError, hanoiDay } from '#core';
+import { type IncomingMessage } from '#broker';
+import { type DeliveryFacts, HubStore, type NewRefusal, type NewStatus, type StatusOutcome } from '#store';
+import { AxisEvents } from '../events/axis-events.js';
+import { Roster } from '../registry/roster.js';
+import { judgeStatus, type Standing } from './judge-status.js';
+import { type PlainResult } from './notices.js';
+import { type ReadStatus, readStatus } from './read-status.js';
+import { StatusForwarding } from './status-forwarding.js';
+import { type Settled } from './one-by-one.js';
+
+/** How often deliveries may move on under our eyes before a batch of reports is begun anew. */
+const MOST_ROUNDS = 5;
+
+/** What became of one reported status: the answer to its reporter, and what was written of which delivery. */
+export interface StatusResult {
+  readonly result: PlainResult;
+  readonly report?: NewStatus;
+  readonly facts?: DeliveryFacts;
+}
+
+type Reading = ReadStatus | AxisError;
+
+/** Keeps what is reported of documents: judges it, writes it to the history, has it passed on. */
+@Injectable()
+export class StatusesService {
+  constructor(
+    private readonly store: HubStore,
+    private readonly roster: Roster,
+    private readonly forwarding: StatusForwarding,
+    private readonly events: AxisEvents,
+  ) {}
+
+  /** Judges and records reports in one transaction; a report that was there already changes nothing. */
+  async take(messages: readonly IncomingMessage[]): Promise<StatusResult[]> {
+    const readings = messages.map((message) => this.read(message));
+    for (let round = 1; round <= MOST_ROUNDS; round += 1) {
+      const results = await this.attempt(messages, readings);
+      if (results !== undefined) return results;
+    }
+    throw new Error(`Deliveries kept changing while ${messages.length} status reports were judged.`);
+  }
+
+  /** Passes on what concerns others, and answers the reporters. */
+  passOn(messages: readonly IncomingMessage[], settled: readonly Settled<StatusResult>[]): Promise<void> {
+    return this.forwarding.passOn(messages, settled);
+  }
+
+  /** Undefined when a delivery changed between reading and writing: judge again. What was written by then counts as repeated. */
+  private async attempt(
+    messages: readonly IncomingMessage[],
+    readings: readonly Reading[],
+  ): Promise<StatusResult[] | undefined> {
+    const readable = readings.filter((each): each is ReadStatus => !(each instanceof AxisError));
+    const found = await this.store.exchange.findDeliveries(readable.map(({ query }) => query));
+    const standing: Standing = new Map();
+    const judged = new Map(readable.map((each, index) => [each, judgeStatus(each, found[index], standing)]));
+    const results = readings.map((reading): StatusResult => {
+      const judgement = reading instanceof AxisError ? { refusal: reading } : judged.get(reading);
+      if (judgement === undefined || 'refusal' in judgement)
+        return refused(judgement?.refusal ?? new AxisError('INTERNAL'));
+      const { report, facts } = judgement;
+      return { result: answerTo(report, facts), report, facts };
+    });
+    return this.write(messages, results);
+  }
+
+  private async write(
+    messages: readonly IncomingMessage[],
+    results: StatusResult[],
+  ): Promise<StatusResult[] | undefined> {
+    const at = Date.now();
+    const reports = results.flatMap(({ report }) => (report === undefined ? [] : [report]));
+    const refusals = results.flatMap((result, index) => refusalOf(messages[index], result));
+    const outcomes = await this.store.exchange.recordStatuses({ at, day: hanoiDay(at), reports, refusals });
+    if (outcomes.includes('stale')) return undefined;
+    const outcomeOf = new Map<NewStatus, StatusOutcome | undefined>(
+      reports.map((report, index) => [report, outcomes[index]]),
+    );
+    const settled = results.map((each): StatusResult => {
+      const isRepeat = each.report !== undefined && outcomeOf.get(each.report) === 'repeat';
+      return isRepeat && each.result.outcome === 'accepted' ? { ...each, result: { outcome: 'repeated' } } : each;
+    });
+    this.tell(settled, at);
+    return settled;
+  }
+
+  private read(message: IncomingMessage): Reading {
+    try {
+      return readStatus(message, this.roster);
+    } catch (error) {
+      if (error instanceof AxisError) return error;
+      throw error;
+    }
+  }
+
+  private tell(results: readonly StatusResult[], at: number): void {
+    this.events.tell(function* () {
+      for (const { result, report, facts } of results) {
+        if (result.outcome !== 'accepted' || report === undefined || facts === undefined) continue;
+        const { documentId, recipient, code, reason = '' } = report;
+        yield { kind: 'status', at, documentId, identity: facts.identity, from: facts.sender, recipient, code, reason };
+      }
+    });
+  }
+}
+
+function refused(error: AxisError): StatusResult {
+  return { result: { outcome: 'refused', error } };
+}
+
+function answerTo(report: NewStatus, { identity, recipient, status }: DeliveryFacts): PlainResult {
+  const { code, effect } = report;
+  if (effect === 'repeats') return { outcome: 'repeated' };
+  if (effect !== 'impossible') return { outcome: 'accepted' };
+  const details = { code, document: identity, recipient, current: status.code };
+  return { outcome: 'refused', error: new AxisError('STATUS_IMPOSSIBLE', details) };
+}
+
+function refusalOf(message: IncomingMessage | undefined, { result }: StatusResult): NewRefusal[] {
+  if (message === undefined || result.outcome !== 'refused') return [];
+  const { code, message: detail, problems } = result.error;
+  const sha256 = createHash('sha256').update(message.body).digest('hex');
+  const submissionKey = message.messageId ?? '';
+  return [{ id: uuid(), system: message.userId ?? '', submissionKey, sha256, kind: 'status', code, detail, problems }];
+}

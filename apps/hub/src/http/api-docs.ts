@@ -1,0 +1,35 @@
+import { type NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { AxisError } from '#core';
+import { type NextFunction, type Request, type Response } from 'express';
+import { SecretGuard } from '../security/secret-guard.js';
+import { problemOf } from './problem.filter.js';
+
+const PATH = 'api/docs';
+
+/** Serves the OpenAPI page at /api/docs to operators and systems; a browser asks for user `operator` and the token. */
+export function publishApiDocs(app: NestExpressApplication): void {
+  const guard = app.get(SecretGuard);
+  app.use(`/${PATH}`, (request: Request, response: Response, next: NextFunction) => {
+    if (guard.recognise(request.headers.authorization) !== undefined) {
+      next();
+      return;
+    }
+    const refusal = new AxisError('UNAUTHENTICATED');
+    response.status(401).setHeader('WWW-Authenticate', 'Basic realm="truc", charset="UTF-8"');
+    response.type('application/problem+json').send(JSON.stringify(problemOf(refusal)));
+  });
+  const document = new DocumentBuilder()
+    .setTitle('Trục liên thông')
+    .setDescription('HTTP API of the hub. Operators: bearer token. Systems: HTTP Basic with name and secret.')
+    .setVersion('1')
+    .addBearerAuth()
+    .addBasicAuth()
+    .addSecurityRequirements('bearer')
+    .addSecurityRequirements('basic')
+    .build();
+  SwaggerModule.setup(PATH, app, () => SwaggerModule.createDocument(app, document), {
+    jsonDocumentUrl: `${PATH}/openapi.json`,
+    yamlDocumentUrl: `${PATH}/openapi.yaml`,
+  });
+}

@@ -1,0 +1,67 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { AxisError, type AxisErrorCode } from '#core';
+import { type Problem } from '#wire';
+import { type Request, type Response } from 'express';
+import { ZodError } from 'zod';
+
+/** Answers every failure as `application/problem+json` with a code of docs/errors.md; no stack leaves the hub. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('HTTP');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const response = host.switchToHttp().getResponse<Response>();
+    const request = host.switchToHttp().getRequest<Request>();
+    const refusal = asAxisError(error);
+    if (refusal.entry.http >= 500) {
+      this.logger.error({ err: error, method: request.method, url: request.url }, refusal.message);
+    }
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    if (refusal.code === 'UNAUTHENTICATED')
+      response.setHeader('WWW-Authenticate', 'Basic realm="truc", charset="UTF-8"');
+    // What is left of a refused upload is not read; the connection ends with the answer.
+    if (!request.complete) response.setHeader('Connection', 'close');
+    response
+      .status(refusal.entry.http)
+      .type('application/problem+json')
+      .send(JSON.stringify(problemOf(refusal)));
+  }
+}
+
+/** An error in the words of RFC 9457, with its code, remedy, and the findings in a document. */
+export function problemOf(error: AxisError): Problem {
+  const { title, remedy, http } = error.entry;
+  return {
+    type: `/docs/errors#${error.code.toLowerCase()}`,
+    title,
+    status: http,
+    code: error.code,
+    detail: error.message,
+    remedy,
+    ...(error.problems === undefined ? {} : { problems: [...error.problems] }),
+  };
+}
+
+function asAxisError(error: unknown): AxisError {
+  if (error instanceof AxisError) return error;
+  if (error instanceof ZodError) {
+    const detail = error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`).join('; ');
+    return new AxisError('REQUEST_INVALID', { detail });
+  }
+  if (error instanceof HttpException) return new AxisError(codeOf(error.getStatus()), { detail: error.message });
+  if (isParserError(error)) return new AxisError(codeOf(error.status), { detail: error.message });
+  return new AxisError('INTERNAL');
+}
+
+function codeOf(status: number): AxisErrorCode {
+  if (status === 404) return 'NOT_FOUND';
+  return status >= 500 ? 'INTERNAL' : 'REQUEST_INVALID';
+}
+
+/** Express' own parsers throw errors that carry a status. */
+function isParserError(error: unknown): error is Error & { status: number } {
+  return error instanceof Error && 'status' in error && typeof error.status === 'number';
+}

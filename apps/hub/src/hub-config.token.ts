@@ -1,0 +1,2 @@
+/** Injection token of the hub's configuration (`HubConfig`). */
+export const HUB_CONFIG = Symbol('HubConfig');

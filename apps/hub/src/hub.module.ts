@@ -1,0 +1,98 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { Broker, BrokerAdmin, Topology } from '#broker';
+import { type HubConfig } from '#config';
+import { HubStore } from '#store';
+import { type Connections } from './connections.js';
+import { DeadLetterConsumer } from './dead-letters/dead-letter.consumer.js';
+import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
+import { Retrying } from './dead-letters/retrying.js';
+import { SubmissionConsumers } from './dead-letters/submission-consumers.js';
+import { DiagnosticsController } from './diagnostics/diagnostics.controller.js';
+import { Examinations } from './diagnostics/examinations.js';
+import { BodiesController } from './documents/bodies.controller.js';
+import { Collector } from './documents/collector.js';
+import { DocumentReading } from './documents/document-reading.js';
+import { DocumentsController } from './documents/documents.controller.js';
+import { HandingIn } from './documents/handing-in.js';
+import { IncomingBody } from './documents/incoming-body.js';
+import { ObjectStore } from './documents/object-store.js';
+import { RefusalsController } from './documents/refusals.controller.js';
+import { Tracing } from './documents/tracing.js';
+import { AxisEvents } from './events/axis-events.js';
+import { EventsController } from './events/events.controller.js';
+import { BodyReading } from './exchange/body-reading.js';
+import { Dispatcher } from './exchange/dispatcher.js';
+import { EdocConsumer } from './exchange/edoc.consumer.js';
+import { Examiner } from './exchange/examiner.js';
+import { ExchangeService } from './exchange/exchange.service.js';
+import { FailPoints } from './exchange/fail-points.js';
+import { IntakeRules } from './exchange/intake.js';
+import { Notices } from './exchange/notices.js';
+import { ReceiptConsumer } from './exchange/receipt.consumer.js';
+import { ReceiptsService } from './exchange/receipts.service.js';
+import { Refill } from './exchange/refill.js';
+import { RidingOut } from './exchange/riding-out.js';
+import { StatusConsumer } from './exchange/status.consumer.js';
+import { StatusForwarding } from './exchange/status-forwarding.js';
+import { StatusesService } from './exchange/statuses.service.js';
+import { Sweeper } from './exchange/sweeper.js';
+import { HealthController } from './health/health.controller.js';
+import { HubHealth } from './health/hub-health.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { HUB_CONFIG } from './hub-config.token.js';
+import { HubMetrics } from './metrics/hub-metrics.js';
+import { MetricsController } from './metrics/metrics.controller.js';
+import { AgenciesController } from './registry/agencies.controller.js';
+import { BrokerAccounts } from './registry/broker-accounts.js';
+import { DirectorySeed } from './registry/directory-seed.js';
+import { EnrolmentService } from './registry/enrolment.service.js';
+import { InboxWatch } from './registry/inbox-watch.js';
+import { Inboxes } from './registry/inboxes.js';
+import { Presence } from './registry/presence.js';
+import { Roster } from './registry/roster.js';
+import { SystemsController } from './registry/systems.controller.js';
+import { OperatorToken } from './security/operator-token.js';
+import { SecretGuard } from './security/secret-guard.js';
+import { StatisticsController } from './statistics/statistics.controller.js';
+
+const CONSUMERS = [EdocConsumer, StatusConsumer, ReceiptConsumer, DeadLetterConsumer];
+const CONTROLLERS = [
+  ...[DocumentsController, BodiesController, RefusalsController, DeadLettersController],
+  ...[AgenciesController, SystemsController, StatisticsController, EventsController],
+  ...[HealthController, MetricsController, DiagnosticsController],
+];
+const EXCHANGE = [
+  ...[ExchangeService, Examiner, BodyReading, Dispatcher, Refill, Sweeper, IntakeRules, RidingOut],
+  ...[ReceiptsService, StatusesService, StatusForwarding, Notices, AxisEvents],
+];
+const REGISTRY = [Roster, DirectorySeed, EnrolmentService, BrokerAccounts, Inboxes, InboxWatch, Presence];
+const DOCUMENTS = [ObjectStore, IncomingBody, Collector, HandingIn, DocumentReading, Tracing];
+const DEAD_LETTERS = [Retrying, SubmissionConsumers, ...CONSUMERS];
+const OPERATION = [HubHealth, HubMetrics, Examinations, SecretGuard];
+
+/** The hub, put together around the connections it is given. */
+@Module({})
+export class HubModule {
+  static around(
+    config: HubConfig,
+    { store, broker, topology, admin, operators, failPoints }: Connections,
+  ): DynamicModule {
+    return {
+      module: HubModule,
+      controllers: [...CONSUMERS, ...CONTROLLERS],
+      providers: [
+        ...[...EXCHANGE, ...REGISTRY, ...DOCUMENTS, ...DEAD_LETTERS, ...OPERATION],
+        { provide: HUB_CONFIG, useValue: config },
+        { provide: HubStore, useValue: store },
+        { provide: Broker, useValue: broker },
+        { provide: Topology, useValue: topology },
+        { provide: BrokerAdmin, useValue: admin },
+        { provide: OperatorToken, useValue: operators },
+        { provide: FailPoints, useValue: failPoints },
+        { provide: APP_GUARD, useExisting: SecretGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

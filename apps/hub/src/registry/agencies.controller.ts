@@ -1,0 +1,79 @@
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { type AgencyCode, AxisError, parseAgencyCode } from '#core';
+import { withoutDiacritics } from '#directory';
+import { HubStore, type RegisteredAgency } from '#store';
+import { z } from 'zod';
+import { ForSystems } from '../security/principal.js';
+import { Roster } from './roster.js';
+import { registeredAgency } from './directory-seed.js';
+
+const listQuery = z.object({
+  q: z.string().optional(),
+  parent: z.string().optional(),
+  cursor: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+});
+const agencyBody = z.object({ name: z.string().trim().min(1).max(200) });
+
+/** The directory of agencies as this axis knows it. */
+@ApiTags('agencies')
+@Controller('api/v1/agencies')
+export class AgenciesController {
+  constructor(
+    private readonly store: HubStore,
+    private readonly roster: Roster,
+  ) {}
+
+  @Get()
+  @ForSystems()
+  @ApiOperation({ summary: 'Agencies by code or name; diacritics do not matter' })
+  @ApiQuery({ name: 'q', required: false, example: 'ben cau' })
+  @ApiQuery({ name: 'parent', required: false, example: '000.00.00.H53' })
+  @ApiQuery({ name: 'limit', required: false })
+  @ApiQuery({ name: 'cursor', required: false })
+  async list(@Query() query: unknown): Promise<unknown> {
+    const { q, parent, cursor, limit } = listQuery.parse(query);
+    const page = await this.store.registry.listAgencies({
+      limit,
+      cursor,
+      ...(q === undefined ? {} : { q: withoutDiacritics(q) }),
+      ...(parent === undefined ? {} : { parent: parseAgencyCode(parent) }),
+    });
+    return {
+      items: page.items.map((agency) => this.described(agency)),
+      ...(page.next === undefined ? {} : { next: page.next }),
+    };
+  }
+
+  @Get(':code')
+  @ForSystems()
+  @ApiOperation({ summary: 'One agency, by its code in either form' })
+  async one(@Param('code') text: string): Promise<unknown> {
+    const code = parseAgencyCode(text);
+    const agency = await this.store.registry.getAgency(code);
+    if (agency === undefined) throw new AxisError('AGENCY_UNKNOWN', { code });
+    return this.described(agency);
+  }
+
+  @Put(':code')
+  @ApiOperation({ summary: 'Enter an agency, or rename it' })
+  async put(@Param('code') text: string, @Body() body: unknown): Promise<unknown> {
+    const agency = registeredAgency(parseAgencyCode(text), agencyBody.parse(body).name);
+    await this.store.registry.putAgencies([agency]);
+    await this.roster.reloadAgencies();
+    return this.described(agency);
+  }
+
+  private described({ code, codeQd20, name, tier, parent }: RegisteredAgency): object {
+    const system = this.roster.systemServing(code as AgencyCode);
+    return {
+      code,
+      codeQd20,
+      name,
+      tier,
+      ...(parent === undefined ? {} : { parent }),
+      ...(system === undefined ? {} : { system }),
+    };
+  }
+}

@@ -1,0 +1,97 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type AgencyCode, AxisError, parseAgencyCode, parseSystemName } from '#core';
+import { HubStore, type RegisteredSystem } from '#store';
+import { Sweeper } from '../exchange/sweeper.js';
+import { BrokerAccounts } from './broker-accounts.js';
+import { Roster } from './roster.js';
+
+/** What an operator says of a system to be enrolled. `arrivals`: it is told of status 01 too. */
+export interface Enrolment {
+  readonly name: string;
+  readonly codes: readonly string[];
+  readonly arrivals: boolean;
+}
+
+/** The digest under which a secret is kept. Secrets are 256 random bits, so no salt is needed against guessing. */
+export function digestOfSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
+
+/** Connects systems to the axis and takes them off again. */
+@Injectable()
+export class EnrolmentService {
+  constructor(
+    private readonly store: HubStore,
+    private readonly accounts: BrokerAccounts,
+    private readonly roster: Roster,
+    private readonly sweeper: Sweeper,
+  ) {}
+
+  /**
+   * Makes the system's broker account and inbox, enters it, and dispatches what waited for its agencies. The secret is
+   * returned this once and never again.
+   * @throws AxisError SYSTEM_NAME_MALFORMED, SYSTEM_EXISTS, AGENCY_CODE_MALFORMED, AGENCY_UNKNOWN, AGENCY_HAS_SYSTEM
+   */
+  async enrol(wanted: Enrolment): Promise<{ system: RegisteredSystem; secret: string }> {
+    const name = parseSystemName(wanted.name);
+    await this.roster.reloadSystems();
+    if (this.roster.system(name) !== undefined) throw new AxisError('SYSTEM_EXISTS', { name });
+    const codes = wanted.codes.map((text) => this.freeAgency(text));
+    const secret = randomBytes(32).toString('base64url');
+    await this.accounts.open(name, secret);
+    await this.store.registry.addSystem({
+      name,
+      secretHash: digestOfSecret(secret),
+      salt: '',
+      mode: 'amqp',
+      arrivals: wanted.arrivals,
+      codes,
+      createdAt: Date.now(),
+    });
+    await this.roster.reloadSystems();
+    await this.deliverWhatWaited();
+    const system = this.roster.system(name);
+    if (system === undefined) throw new AxisError('SYSTEM_UNKNOWN', { name });
+    return { system, secret };
+  }
+
+  /** Gives a system a new secret; the old one ends at once, its connections at their next sign-in. @throws AxisError SYSTEM_UNKNOWN */
+  async renewSecret(name: string): Promise<string> {
+    this.known(name);
+    const secret = randomBytes(32).toString('base64url');
+    await this.store.registry.rotateSecret(name, { secretHash: digestOfSecret(secret), salt: '' });
+    await this.accounts.open(name, secret);
+    await this.roster.reloadSystems();
+    return secret;
+  }
+
+  /** Takes a system off the axis. What waits for its agencies goes to the next system above them, or waits for one. @throws AxisError SYSTEM_UNKNOWN */
+  async remove(name: string): Promise<void> {
+    this.known(name);
+    await this.store.registry.removeSystem(name);
+    await this.roster.reloadSystems();
+    await this.accounts.close(name);
+    await this.deliverWhatWaited();
+  }
+
+  /** @throws AxisError SYSTEM_UNKNOWN */
+  known(name: string): RegisteredSystem {
+    const system = this.roster.system(name);
+    if (system === undefined) throw new AxisError('SYSTEM_UNKNOWN', { name });
+    return system;
+  }
+
+  private freeAgency(text: string): AgencyCode {
+    const code = parseAgencyCode(text);
+    if (this.roster.knownAgency(code) === undefined) throw new AxisError('AGENCY_UNKNOWN', { code });
+    const system = this.roster.systemEnrolledFor(code);
+    if (system !== undefined) throw new AxisError('AGENCY_HAS_SYSTEM', { code, system });
+    return code;
+  }
+
+  private async deliverWhatWaited(): Promise<void> {
+    await this.store.exchange.assignUnserved((code) => this.roster.systemServing(code as AgencyCode));
+    await this.sweeper.now();
+  }
+}

@@ -1,0 +1,78 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { newSystemSchema, resendSchema } from '#wire';
+import { z } from 'zod';
+import { type RegisteredSystem } from '#store';
+import { Refill } from '../exchange/refill.js';
+import { EnrolmentService } from './enrolment.service.js';
+import { Presence } from './presence.js';
+import { Roster } from './roster.js';
+
+/** Connected systems: who is, who is there, and connecting and disconnecting them. For operators. */
+@ApiTags('systems')
+@Controller('api/v1/systems')
+export class SystemsController {
+  constructor(
+    private readonly enrolment: EnrolmentService,
+    private readonly roster: Roster,
+    private readonly presence: Presence,
+    private readonly refill: Refill,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'All connected systems with presence and queue depth' })
+  async list(): Promise<unknown> {
+    const presence = await this.presence.now();
+    return {
+      items: this.roster.allSystems().map((system) => ({ ...described(system), ...presence.get(system.name) })),
+    };
+  }
+
+  @Get(':name')
+  @ApiOperation({ summary: 'One system' })
+  async one(@Param('name') name: string): Promise<unknown> {
+    const system = this.enrolment.known(name);
+    return { ...described(system), ...(await this.presence.now()).get(name) };
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Enrol a system; the secret is shown this once' })
+  @ApiBody({ schema: z.toJSONSchema(newSystemSchema, { io: 'input' }) as object })
+  async enrol(@Body() body: unknown): Promise<unknown> {
+    const { system, secret } = await this.enrolment.enrol(newSystemSchema.parse(body));
+    return { ...described(system), secret };
+  }
+
+  @Post(':name/secret')
+  @ApiOperation({ summary: 'Give a system a new secret, shown this once' })
+  async renew(@Param('name') name: string): Promise<unknown> {
+    return { name, secret: await this.enrolment.renewSecret(name) };
+  }
+
+  @Delete(':name')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Take a system off the axis' })
+  async remove(@Param('name') name: string): Promise<void> {
+    await this.enrolment.remove(name);
+  }
+
+  @Post(':name/resend')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Deliver again everything accepted for a system since a moment' })
+  async resend(@Param('name') name: string, @Body() body: unknown): Promise<unknown> {
+    this.enrolment.known(name);
+    const since = Date.parse(resendSchema.parse(body).since);
+    return { documents: await this.refill.inbox(name, { since, includeReceived: true }) };
+  }
+}
+
+function described({ name, codes, mode, arrivals, createdAt, lockedAt }: RegisteredSystem): object {
+  return {
+    name,
+    codes,
+    mode,
+    arrivals,
+    createdAt: new Date(createdAt).toISOString(),
+    ...(lockedAt === undefined ? {} : { lockedAt: new Date(lockedAt).toISOString() }),
+  };
+}

@@ -1,0 +1,55 @@
+import { timingSafeEqual } from 'node:crypto';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AxisError } from '#core';
+import { type Request } from 'express';
+import { digestOfSecret } from '../registry/enrolment.service.js';
+import { Roster } from '../registry/roster.js';
+import { OperatorToken } from './operator-token.js';
+import { FOR_SYSTEMS, OPEN, type Principal, type SignedRequest } from './principal.js';
+
+/** The user name under which a browser may give the operators' token by HTTP Basic. */
+const OPERATOR = 'operator';
+
+/** Lets nobody in without a secret: operators by the bearer token, systems by HTTP Basic with their name and secret. */
+@Injectable()
+export class SecretGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly operators: OperatorToken,
+    private readonly roster: Roster,
+  ) {}
+
+  /** @throws AxisError UNAUTHENTICATED without a right secret, FORBIDDEN for a system where only operators may */
+  canActivate(context: ExecutionContext): boolean {
+    if (this.says(OPEN, context)) return true;
+    const request = context.switchToHttp().getRequest<Request & SignedRequest>();
+    const principal = this.recognise(request.headers.authorization);
+    if (principal === undefined) throw new AxisError('UNAUTHENTICATED');
+    if (principal.kind === 'system' && !this.says(FOR_SYSTEMS, context)) throw new AxisError('FORBIDDEN');
+    request.principal = principal;
+    return true;
+  }
+
+  /** Who the Authorization header proves to be calling. */
+  recognise(authorization: string | undefined): Principal | undefined {
+    const [scheme = '', value = ''] = authorization?.split(' ') ?? [];
+    if (scheme.toLowerCase() === 'bearer') return this.operators.is(value) ? { kind: 'operator' } : undefined;
+    if (scheme.toLowerCase() !== 'basic') return undefined;
+    const [name = '', ...rest] = Buffer.from(value, 'base64').toString('utf8').split(':');
+    const secret = rest.join(':');
+    if (name === OPERATOR) return this.operators.is(secret) ? { kind: 'operator' } : undefined;
+    const system = this.roster.system(name);
+    if (system === undefined || system.lockedAt !== undefined) return undefined;
+    return sameText(system.secretHash, digestOfSecret(secret)) ? { kind: 'system', name } : undefined;
+  }
+
+  private says(key: string, context: ExecutionContext): boolean {
+    return this.reflector.getAllAndOverride<boolean>(key, [context.getHandler(), context.getClass()]) === true;
+  }
+}
+
+function sameText(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
