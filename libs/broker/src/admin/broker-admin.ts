@@ -1,3 +1,6 @@
+import { AxisError } from '#core';
+import { inboxOf, SUBMIT } from '../topology.js';
+
 /** Where RabbitMQ's management interface answers, and as whom to speak to it. */
 export interface BrokerAdminOptions {
   /** `http://127.0.0.1:15672` */
@@ -7,7 +10,7 @@ export interface BrokerAdminOptions {
   readonly vhost: string;
 }
 
-/** A queue as the management interface lists it; its numbers are some seconds old. */
+/** A queue as the management interface lists it; its numbers are up to five seconds old. */
 export interface ListedQueue {
   readonly name: string;
   /** All messages in it, those in the hands of consumers included. */
@@ -16,41 +19,88 @@ export interface ListedQueue {
   readonly unacknowledged: number;
 }
 
-/** Users, rights and queues of RabbitMQ through its management interface. Every call may be repeated; all reject with BROKER_AWAY when it does not answer. */
+const ANSWER_WITHIN_MS = 10_000;
+
+/** Users, rights and queues of RabbitMQ through its management interface. Every call may be repeated; all reject with BROKER_AWAY when it does not answer as it should. */
 export class BrokerAdmin {
   constructor(private readonly options: BrokerAdminOptions) {}
 
   /** Makes the user, or gives an existing one a new secret. Without {@link grantSystem} it may do nothing. */
-  putUser(_name: string, _secret: string): Promise<void> {
-    return Promise.reject(new Error(`Not yet: ${this.options.managementUrl}`));
+  async putUser(name: string, secret: string): Promise<void> {
+    await this.ask('PUT', `/users/${encodeURIComponent(name)}`, { password: secret, tags: '' });
   }
 
   /** Lets a system's user write to `truc.submit`, read its own two inboxes, and nothing else. */
-  grantSystem(_name: string): Promise<void> {
-    return Promise.reject(new Error('Not yet.'));
+  async grantSystem(name: string): Promise<void> {
+    await this.permit(name, {
+      configure: '^$',
+      write: `^${literally(SUBMIT)}$`,
+      read: `^${literally(inboxOf(name))}(\\.urgent)?$`,
+    });
   }
 
-  /** Deletes the user and closes its connections; no user of this name is fine. */
-  deleteUser(_name: string): Promise<void> {
-    return Promise.reject(new Error('Not yet.'));
+  /** Deletes the user, which ends its connections; no user of this name is fine. */
+  async deleteUser(name: string): Promise<void> {
+    await this.ask('DELETE', `/users/${encodeURIComponent(name)}`);
   }
 
-  listQueues(): Promise<ListedQueue[]> {
-    return Promise.reject(new Error('Not yet.'));
+  /** All queues of the vhost. */
+  async listQueues(): Promise<ListedQueue[]> {
+    const columns = 'columns=name,messages,consumers,messages_unacknowledged';
+    const rows = (await this.ask('GET', `/queues/${this.vhost()}?${columns}`)) as Record<string, number>[];
+    return rows.map((row) => ({
+      name: String(row['name']),
+      messages: row['messages'] ?? 0,
+      consumers: row['consumers'] ?? 0,
+      unacknowledged: row['messages_unacknowledged'] ?? 0,
+    }));
   }
 
   /** Deletes a queue with everything in it; no queue of this name is fine. */
-  deleteQueue(_name: string): Promise<void> {
-    return Promise.reject(new Error('Not yet.'));
+  async deleteQueue(name: string): Promise<void> {
+    await this.ask('DELETE', `/queues/${this.vhost()}/${encodeURIComponent(name)}`);
   }
 
   /** Makes a vhost and gives the caller's own user all rights in it. */
-  createVhost(_name: string): Promise<void> {
-    return Promise.reject(new Error('Not yet.'));
+  async createVhost(name: string): Promise<void> {
+    await this.ask('PUT', `/vhosts/${encodeURIComponent(name)}`, {});
+    const all = { configure: '.*', write: '.*', read: '.*' };
+    await this.ask('PUT', `/permissions/${encodeURIComponent(name)}/${encodeURIComponent(this.options.username)}`, all);
   }
 
   /** Deletes a vhost with everything in it; no vhost of this name is fine. */
-  deleteVhost(_name: string): Promise<void> {
-    return Promise.reject(new Error('Not yet.'));
+  async deleteVhost(name: string): Promise<void> {
+    await this.ask('DELETE', `/vhosts/${encodeURIComponent(name)}`);
   }
+
+  private async permit(user: string, rights: Readonly<Record<'configure' | 'write' | 'read', string>>): Promise<void> {
+    await this.ask('PUT', `/permissions/${this.vhost()}/${encodeURIComponent(user)}`, rights);
+  }
+
+  private vhost(): string {
+    return encodeURIComponent(this.options.vhost);
+  }
+
+  private async ask(method: string, path: string, body?: unknown): Promise<unknown> {
+    const { managementUrl, username, password } = this.options;
+    const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+    const response = await fetch(`${managementUrl}/api${path}`, {
+      method,
+      headers: { authorization, 'content-type': 'application/json' },
+      body: body === undefined ? null : JSON.stringify(body),
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+    }).catch((cause: unknown) => {
+      throw new AxisError('BROKER_AWAY', { reason: `${managementUrl} does not answer` }, { cause });
+    });
+    const text = await response.text();
+    if (method === 'DELETE' && response.status === 404) return undefined;
+    if (!response.ok)
+      throw new AxisError('BROKER_AWAY', { reason: `${method} ${path}: ${response.status} ${text.slice(0, 200)}` });
+    return text === '' ? undefined : JSON.parse(text);
+  }
+}
+
+/** A pattern that matches exactly this text. */
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -24,9 +24,9 @@ export interface PrivateRabbit {
   readonly password: string;
   readonly vhost: string;
   /** Stops it cleanly; resolves when it is gone. Calling it twice is harmless. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
   /** Ends it as a power cut would; resolves when it is gone. For tests. */
-  kill(): Promise<void>;
+  readonly kill: () => Promise<void>;
 }
 
 /**
