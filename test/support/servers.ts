@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import pg from 'pg';
+import { BrokerAdmin } from '#broker';
 
 /** Where the RabbitMQ of this test run answers; its user may do everything. */
 export interface RabbitAddress {
@@ -22,6 +23,13 @@ const servers = await askForServers();
 /** The RabbitMQ of this test run. All tests share it: use unique names for systems and queues. */
 export function rabbit(): RabbitAddress {
   return servers.rabbit;
+}
+
+/** Makes a fresh, empty vhost on the RabbitMQ of this run, for tests that need `hub.*` queues of their own. Users are still global. */
+export async function freshVhost(): Promise<RabbitAddress> {
+  const vhost = `test-${randomBytes(6).toString('hex')}`;
+  await new BrokerAdmin(servers.rabbit).createVhost(vhost);
+  return { ...servers.rabbit, vhost, amqpUrl: servers.rabbit.amqpUrl.replace(/\/%2F$/, `/${vhost}`) };
 }
 
 /** Makes a fresh, empty PostgreSQL database and returns its URL. */

@@ -29,12 +29,10 @@ export class HandingIn {
   /** The answer `submit` would give; nothing is accepted, recorded or counted. */
   async rehearse(system: string, request: Request): Promise<SubmissionAnswer> {
     const body = await this.incoming.of(request);
-    const {
-      documentId: _,
-      acceptedAt: __,
-      ...answer
-    } = this.answer(await this.exchange.rehearse({ system, key: 'dry-run', body }));
-    return answer as SubmissionAnswer;
+    const { identity, repeated, recipients } = this.answer(
+      await this.exchange.rehearse({ system, key: 'dry-run', body }),
+    );
+    return { identity, repeated, recipients };
   }
 
   private answer(result: SubmissionResult): SubmissionAnswer {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { hanoiIso, STATUS_NAMES, type StatusCode } from '#core';
-import { type DeliveryRecord, type DocumentRecord } from '#store';
+import { type DeliveryRecord, type DocumentRecord, type StatusRecord } from '#store';
 import { Presence, type SystemPresence } from '../registry/presence.js';
 import { Roster } from '../registry/roster.js';
 
@@ -33,26 +33,41 @@ export class Tracing {
   }
 
   private ofDelivery(delivery: DeliveryRecord, presence: SystemPresence | undefined, since: number): TraceLine[] {
-    const { recipient, state, arrivedAt, history, error } = delivery;
+    const { recipient, arrivedAt, history } = delivery;
     const who = `${this.roster.nameOf(recipient) ?? recipient} (${recipient})`;
-    const lines: TraceLine[] = [];
-    if (state === 'failed')
-      lines.push({
-        recipient,
-        text: `${who}: không gửi được, mã ${error ?? ''}. Kiểm tra mã cơ quan rồi gửi lại cho nơi này.`,
-      });
-    if (state === 'expired') lines.push({ recipient, text: `${who}: quá hạn giữ, hệ thống nhận không lấy.` });
-    if (state === 'withdrawn') lines.push({ recipient, text: `${who}: đã thu hồi trước khi đến.` });
-    if (state === 'waiting')
-      lines.push({ recipient, text: `${who}: đang chờ từ ${hanoiIso(since)}. ${waitsFor(delivery, presence)}` });
-    if (arrivedAt !== undefined) lines.push({ ...line(arrivedAt, `${who}: 01 ${STATUS_NAMES['01']}.`), recipient });
-    for (const { at, code, reason, effect } of history) {
-      const late = effect === 'late' ? ' (đến muộn, không đổi trạng thái)' : '';
-      const words = `${who}: ${code} ${STATUS_NAMES[code as StatusCode]}${reason ? `, "${reason}"` : ''}${late}.`;
-      lines.push({ ...line(at, words), recipient });
-    }
-    return lines;
+    const standstill = standstillOf(delivery, presence, since);
+    return [
+      ...(standstill === undefined ? [] : [{ recipient, text: `${who}: ${standstill}` }]),
+      ...(arrivedAt === undefined ? [] : [{ ...line(arrivedAt, `${who}: 01 ${STATUS_NAMES['01']}.`), recipient }]),
+      ...history.map((report) => ({ ...line(report.at, `${who}: ${wordsOf(report)}.`), recipient })),
+    ];
   }
+}
+
+/** Why a delivery is not, or will never be, with its recipient; undefined for one that arrived. */
+function standstillOf(
+  delivery: DeliveryRecord,
+  presence: SystemPresence | undefined,
+  since: number,
+): string | undefined {
+  const { state, error = '' } = delivery;
+  switch (state) {
+    case 'failed':
+      return `không gửi được, mã ${error}. Kiểm tra mã cơ quan rồi gửi lại cho nơi này.`;
+    case 'expired':
+      return 'quá hạn giữ, hệ thống nhận không lấy.';
+    case 'withdrawn':
+      return 'đã thu hồi trước khi đến.';
+    case 'waiting':
+      return `đang chờ từ ${hanoiIso(since)}. ${waitsFor(delivery, presence)}`;
+    case 'received':
+      return undefined;
+  }
+}
+
+function wordsOf({ code, reason, effect }: StatusRecord): string {
+  const late = effect === 'late' ? ' (đến muộn, không đổi trạng thái)' : '';
+  return `${code} ${STATUS_NAMES[code as StatusCode]}${reason ? `, "${reason}"` : ''}${late}`;
 }
 
 function waitsFor({ system }: DeliveryRecord, presence: SystemPresence | undefined): string {

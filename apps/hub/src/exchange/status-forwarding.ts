@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DELIVER, type IncomingMessage } from '#broker';
 import { HEADER } from '#wire';
-import { AxisError } from '#core';
+import { AxisError, type StatusCode } from '#core';
+import { type DeliveryFacts } from '#store';
 import { Inboxes } from '../registry/inboxes.js';
 import { Roster } from '../registry/roster.js';
 import { Notices, type PlainResult } from './notices.js';
@@ -33,13 +34,12 @@ export class StatusForwarding {
   private async forward(message: IncomingMessage, settled: Settled<StatusResult> | undefined): Promise<void> {
     if (settled === undefined || !('result' in settled)) return;
     const { result, report, facts } = settled.result;
-    if (report === undefined || facts === undefined || !this.isDue(result, message)) return;
-    const system = this.roster.system((report.code === '13' ? facts.system : facts.senderSystem) ?? '');
-    if (system === undefined || system.mode !== 'amqp') return;
-    if (report.code === '01' && !system.arrivals) return;
+    if (report === undefined || facts === undefined || !isDue(result, message)) return;
+    const system = this.concerned(report.code, facts);
+    if (system === undefined) return;
     await this.inboxes.deliver({
       exchange: DELIVER,
-      key: system.name,
+      key: system,
       type: 'status',
       messageId: report.reportKey,
       contentType: 'application/xml',
@@ -48,9 +48,16 @@ export class StatusForwarding {
     });
   }
 
-  private isDue(result: PlainResult, message: IncomingMessage): boolean {
-    return result.outcome === 'accepted' || (result.outcome === 'repeated' && message.redelivered);
+  /** The listening system to tell; of 01 only one that asked for it. */
+  private concerned(code: StatusCode, { system, senderSystem }: DeliveryFacts): string | undefined {
+    const concerned = this.roster.system((code === '13' ? system : senderSystem) ?? '');
+    if (concerned?.mode !== 'amqp') return undefined;
+    return code === '01' && !concerned.arrivals ? undefined : concerned.name;
   }
+}
+
+function isDue(result: PlainResult, message: IncomingMessage): boolean {
+  return result.outcome === 'accepted' || (result.outcome === 'repeated' && message.redelivered);
 }
 
 function resultOf(settled: Settled<StatusResult> | undefined): PlainResult {

@@ -32,13 +32,21 @@ export class SecretGuard implements CanActivate {
   }
 
   /** Who the Authorization header proves to be calling. */
-  recognise(authorization: string | undefined): Principal | undefined {
-    const [scheme = '', value = ''] = authorization?.split(' ') ?? [];
-    if (scheme.toLowerCase() === 'bearer') return this.operators.is(value) ? { kind: 'operator' } : undefined;
-    if (scheme.toLowerCase() !== 'basic') return undefined;
-    const [name = '', ...rest] = Buffer.from(value, 'base64').toString('utf8').split(':');
-    const secret = rest.join(':');
-    if (name === OPERATOR) return this.operators.is(secret) ? { kind: 'operator' } : undefined;
+  recognise(authorization = ''): Principal | undefined {
+    const [scheme, value = ''] = authorization.split(' ');
+    if (scheme?.toLowerCase() === 'bearer') return this.operator(value);
+    if (scheme?.toLowerCase() !== 'basic') return undefined;
+    const text = Buffer.from(value, 'base64').toString('utf8');
+    const colon = text.indexOf(':');
+    const [name, secret] = [text.slice(0, colon), text.slice(colon + 1)];
+    return name === OPERATOR ? this.operator(secret) : this.connectedSystem(name, secret);
+  }
+
+  private operator(token: string): Principal | undefined {
+    return this.operators.is(token) ? { kind: 'operator' } : undefined;
+  }
+
+  private connectedSystem(name: string, secret: string): Principal | undefined {
     const system = this.roster.system(name);
     if (system === undefined || system.lockedAt !== undefined) return undefined;
     return sameText(system.secretHash, digestOfSecret(secret)) ? { kind: 'system', name } : undefined;

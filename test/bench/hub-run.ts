@@ -1,0 +1,114 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type PrivateRabbit } from '#broker';
+import { inheritedEnvironment } from '#config';
+import { z } from 'zod';
+import { eventually } from '../support/eventually.js';
+import { type Figures, lastToSecondTenth, type Sample } from './figures.js';
+import { Program } from './programs.js';
+import { type Arena, makeArena } from './relay-run.js';
+import { codeOf, RECEIVERS, recipientsOf, SENDER, SENDER_CODE } from './workload.js';
+
+const LONGEST_RUN_MS = 15 * 60_000;
+const SAMPLE_EVERY_MS = 100;
+const totalsSchema = z.object({ sent: z.number(), received: z.number() });
+const ledgerSchema = z.object({ addsUp: z.boolean(), received: z.number() });
+
+/** One run of the hub, on SQLite unless a database URL is given. Fails when anything is missing, doubled, or the ledger is off. */
+export async function runHub(
+  rabbit: PrivateRabbit,
+  { documents, name, databaseUrl }: { documents: number; name: string; databaseUrl?: string },
+): Promise<Figures> {
+  const arena = await makeArena(rabbit, name);
+  const folder = await mkdtemp(join(tmpdir(), 'truc-bench-'));
+  const hub = await startHub(arena, rabbit, folder, databaseUrl);
+  const programs = [hub.program];
+  try {
+    const receivers = [];
+    for (const system of RECEIVERS) receivers.push(arena.urlOf(system, await hub.enrol(system, codeOf(system))));
+    const senderUrl = arena.urlOf(SENDER, await hub.enrol(SENDER, SENDER_CODE));
+    const receiver = Program.start('./receiver.js', ['batch', ...receivers]);
+    const sender = Program.start('./sender.js', [senderUrl, String(documents)]);
+    programs.push(receiver, sender);
+    await Promise.all([receiver.says('ready'), sender.says('ready')]);
+    return await measure(hub, sender, documents);
+  } finally {
+    await Promise.all(programs.map((program) => program.stop('SIGKILL')));
+    await arena.admin.deleteVhost(name);
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+interface Hub {
+  readonly program: Program;
+  enrol(name: string, code: string): Promise<string>;
+  get<T>(path: string, schema: z.ZodType<T>): Promise<T>;
+}
+
+async function measure(hub: Hub, sender: Program, documents: number): Promise<Figures> {
+  const recipients = recipientsOf(documents);
+  const cpuBefore = hub.program.cpuSeconds();
+  const started = sender.says<number>('startedAt');
+  sender.child.send('go');
+  const startedAt = await started;
+  const samples: Sample[] = [{ at: startedAt, documents: 0 }];
+  const totals = await eventually(
+    async () => {
+      const figures = await hub.get('/api/v1/statistics/totals', totalsSchema);
+      samples.push({ at: Date.now(), documents: figures.sent });
+      return figures.received >= recipients && figures;
+    },
+    { withinMs: LONGEST_RUN_MS, everyMs: SAMPLE_EVERY_MS },
+  );
+  const seconds = (Date.now() - startedAt) / 1000;
+  const cpuSeconds = hub.program.cpuSeconds() - cpuBefore;
+  const ledger = await hub.get('/api/v1/statistics/ledger', ledgerSchema);
+  if (totals === false || totals.sent !== documents || ledger.received !== recipients || !ledger.addsUp) {
+    throw new Error(`The figures are off: ${JSON.stringify({ documents, recipients, totals, ledger })}`);
+  }
+  return {
+    seconds,
+    documentsPerSecond: documents / seconds,
+    deliveriesPerSecond: recipients / seconds,
+    cpuSeconds,
+    peakMemoryMb: hub.program.peakMemoryMb(),
+    lastToSecondTenth: lastToSecondTenth(samples, documents),
+  };
+}
+
+async function startHub(arena: Arena, rabbit: PrivateRabbit, folder: string, databaseUrl?: string): Promise<Hub> {
+  const management = new URL(rabbit.managementUrl);
+  management.username = rabbit.username;
+  management.password = rabbit.password;
+  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const url = `http://127.0.0.1:${port}`;
+  const program = Program.start('../../apps/hub/src/main.js', [], {
+    env: {
+      ...inheritedEnvironment(),
+      NODE_ENV: 'production',
+      TRUC_DATA: folder,
+      HUB_PORT: String(port),
+      AMQP_URL: arena.hubUrl,
+      RABBITMQ_MANAGEMENT_URL: management.href,
+      LOG_LEVEL: 'warn',
+      ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+    },
+  });
+  await eventually(async () => (await fetch(`${url}/health`)).ok, { withinMs: 30_000, everyMs: 100 });
+  const token = (await readFile(join(folder, 'hub', 'operator-token'), 'utf8')).trim();
+  const call = async (path: string, init: RequestInit = {}): Promise<unknown> => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const response = await fetch(url + path, { ...init, headers });
+    if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+    return response.json();
+  };
+  return {
+    program,
+    async enrol(name, code) {
+      const body = JSON.stringify({ name, codes: [code], arrivals: false });
+      return z.object({ secret: z.string() }).parse(await call('/api/v1/systems', { method: 'POST', body })).secret;
+    },
+    get: async (path, schema) => schema.parse(await call(path)),
+  };
+}
