@@ -44,3 +44,8 @@ function reachable(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
   return host.includes(':') ? `[${host}]` : host;
 }
+
+/** The language of the command line alone, for what is said before, or about, a wrong configuration. */
+export function preferredLanguage(environment: Environment = processEnvironment()): CliConfig['language'] {
+  return environment['TRUC_LANG'] === 'en' ? 'en' : 'vi';
+}

@@ -1,5 +1,5 @@
 export { agencyConfig, systemFolder, type AgencyConfig, type OfficeSettings } from './agency-config.js';
-export { cliConfig, type CliConfig } from './cli-config.js';
+export { cliConfig, preferredLanguage, type CliConfig } from './cli-config.js';
 export { ConfigurationError, type WrongName } from './configuration-error.js';
 export { inheritedEnvironment } from './environment.js';
 export { hubConfig, hubPlaces, type DatabaseAddress, type HubConfig } from './hub-config.js';

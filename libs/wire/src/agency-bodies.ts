@@ -12,7 +12,7 @@ export const sendFormSchema = z.strictObject({
   /** Công văn when left out. */
   typeName: z.string().min(1).max(100).optional(),
   content: z.string().max(500).optional(),
-  /** 0 to 4; 2 and above is urgent. */
+  /** 0 to 4; 1 and above is urgent. */
   priority: z.coerce.number().int().min(0).max(4).optional(),
   /** yyyy-MM-dd. */
   dueOn: z.iso.date().optional(),

@@ -95,7 +95,7 @@ describe('HubClient', () => {
   it('reads the feed event by event, however it is cut into chunks', async () => {
     const first = { at: '2026-01-02T10:00:00Z', kind: 'accepted', subject: 'Về việc phòng, chống dịch' };
     const bytes = Buffer.from(
-      `: heartbeat\n\nid: 1\ndata: ${JSON.stringify(first)}\n\ndata: {"at":"${first.at}",\r\ndata: "kind":"arrived"}\r\n\r\n`,
+      `: comment\n\nevent: heartbeat\ndata: {}\n\nid: 1\ndata: ${JSON.stringify(first)}\n\ndata: {"at":"${first.at}",\r\ndata: "kind":"arrived"}\r\n\r\n`,
     );
     answer = (_, response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' });

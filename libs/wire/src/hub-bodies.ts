@@ -127,6 +127,10 @@ export const systemPageSchema = pageOf(systemSchema);
 export const enrolledSystemSchema = systemSchema.extend({ secret: z.string() });
 export type EnrolledSystem = z.infer<typeof enrolledSystemSchema>;
 
+/** Answer to a renewal of a secret: the only time the new one is shown. */
+export const renewedSecretSchema = z.looseObject({ name: z.string(), secret: z.string() });
+export type RenewedSecret = z.infer<typeof renewedSecretSchema>;
+
 /** Ask for everything accepted since a moment to be delivered to a system again. */
 export const resendSchema = z.strictObject({ since: time });
 export const resendAnswerSchema = z.looseObject({ documents: count, deliveries: count.optional() });

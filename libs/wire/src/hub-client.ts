@@ -7,6 +7,7 @@ import {
   documentPageSchema,
   enrolledSystemSchema,
   refusedPageSchema,
+  renewedSecretSchema,
   resendAnswerSchema,
   submissionAnswerSchema,
   systemPageSchema,
@@ -19,6 +20,7 @@ import {
   type EnrolledSystem,
   type NewSystem,
   type Refused,
+  type RenewedSecret,
   type ResendAnswer,
   type SubmissionAnswer,
   type Trace,
@@ -51,7 +53,7 @@ export interface Page<T> {
   readonly next?: string | undefined;
 }
 
-/** What a list of documents is narrowed to; days are Hanoi days, `yyyy-MM-dd`. */
+/** What a list of documents is narrowed to: `from` (included) and `to` (excluded) are moments of acceptance, ISO 8601 with offset. */
 export interface DocumentQuery {
   readonly identity?: string | undefined;
   readonly sender?: string | undefined;
@@ -63,7 +65,7 @@ export interface DocumentQuery {
   readonly cursor?: string | undefined;
 }
 
-/** First and last day inclusive; everything when left out. */
+/** First and last day, both included, `yyyy-MM-dd` of Hanoi; everything when left out. */
 export interface Period {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -155,6 +157,12 @@ export class HubClient {
     return this.http.json(enrolledSystemSchema, { method: 'POST', path: SYSTEMS, json: system });
   }
 
+  /** Gives a system a new secret, shown this once; the old one ends. */
+  renewSecret(name: string): Promise<RenewedSecret> {
+    const path = `${SYSTEMS}/${encodeURIComponent(name)}/secret`;
+    return this.http.json(renewedSecretSchema, { method: 'POST', path });
+  }
+
   removeSystem(name: string): Promise<void> {
     return this.http.done({ method: 'DELETE', path: `${SYSTEMS}/${encodeURIComponent(name)}` });
   }
@@ -197,5 +205,7 @@ export class HubClient {
 }
 
 async function* eventsOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<HubEvent, void, undefined> {
-  for await (const { data } of readEventStream(stream)) yield readMessage(hubEventSchema, data);
+  for await (const { name, data } of readEventStream(stream)) {
+    if (name === 'message') yield readMessage(hubEventSchema, data); // other names are heartbeats
+  }
 }

@@ -1,0 +1,32 @@
+import { Argument, type Command, Option } from 'commander';
+import { FAULTS, type Fault } from '#wire';
+import { type Shell } from '../shell.js';
+import { words } from '../terminal/words.js';
+
+interface Options {
+  readonly system: string;
+  readonly delayMs: string;
+}
+
+/** `truc fault`: gives a system a fault, or takes it away with `none`. */
+export function faultCommand(shell: Shell): Command {
+  const kinds = words(
+    'down vắng, slow chậm, reject từ chối, duplicate gửi hai lần, no-ack không xác nhận, none khỏi',
+    'the fault; none heals',
+  );
+  return shell
+    .command('fault', words('gây lỗi cho một hệ thống, để thử', 'give a system a fault, to try things out'))
+    .addArgument(new Argument('<fault>', shell.in(kinds)).choices(FAULTS))
+    .requiredOption('--system <name>', shell.in(words('hệ thống', 'the system')))
+    .addOption(new Option('--delay-ms <ms>', shell.in(words('độ chậm của slow', 'how slow slow is'))).default('1000'))
+    .action(
+      shell.does(async (context, fault: Fault['fault'], { system, delayMs }: Options) => {
+        const agency = context.agency(await context.systems.get(system));
+        const now = await agency.setFault(fault === 'slow' ? { fault, delayMs: Number(delayMs) } : { fault });
+        const { terminal } = context;
+        terminal.result({ system, ...now }, () =>
+          terminal.say(words(`${system}: lỗi ${now.fault}.`, `${system}: fault ${now.fault}.`)),
+        );
+      }),
+    );
+}

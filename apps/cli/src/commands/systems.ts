@@ -1,0 +1,86 @@
+import { type Command } from 'commander';
+import { type Context } from '../context.js';
+import { type Shell } from '../shell.js';
+import { EXIT, type ExitCode } from '../terminal/failure.js';
+import { words } from '../terminal/words.js';
+
+/** `truc systems`: who is connected, and connecting and disconnecting a system. */
+export function systemsCommand(shell: Shell): Command {
+  const systems = shell.command('systems', words('các hệ thống kết nối với trục', 'the systems connected to the axis'));
+  systems
+    .command('list', { isDefault: true })
+    .description(shell.in(words('liệt kê', 'list them')))
+    .action(shell.does(list));
+  systems
+    .command('add <name>')
+    .description(
+      shell.in(words('ghi danh một hệ thống; mã bí mật chỉ hiện một lần', 'enrol a system; its secret is shown once')),
+    )
+    .requiredOption(
+      '--for <codes...>',
+      shell.in(words('mã các cơ quan hệ thống đại diện', 'codes of the agencies it speaks for')),
+    )
+    .option('--arrivals', shell.in(words('nhận cả trạng thái 01', 'wants status 01 passed on too')))
+    .action(shell.does(add));
+  systems
+    .command('remove <name>')
+    .description(shell.in(words('đưa hệ thống ra khỏi trục', 'take a system off the axis')))
+    .option('-y, --yes', shell.in(words('không hỏi lại', 'do not ask')))
+    .action(shell.does(remove));
+  return systems;
+}
+
+async function list(context: Context): Promise<void> {
+  const { items } = await (await context.hub()).systems();
+  const { terminal } = context;
+  const headings = [
+    words('Hệ thống', 'System'),
+    words('Cơ quan', 'Agencies'),
+    words('Kết nối', 'Connected'),
+    words('Chờ trong hộp thư', 'Waiting in its inbox'),
+  ];
+  const connected = terminal.in(words('có', 'yes'));
+  const absent = terminal.in(words('VẮNG', 'ABSENT'));
+  const rows = items.map((system) => [
+    system.name,
+    system.codes.join('\n'),
+    system.connected === true ? connected : absent,
+    system.queued ?? '',
+  ]);
+  terminal.result(items, () => terminal.table(headings, rows, words('Chưa có hệ thống nào.', 'No system yet.')));
+}
+
+async function add(context: Context, name: string, options: { for: string[]; arrivals?: boolean }): Promise<void> {
+  const codes = options.for.flatMap((text) => text.split(',')).filter(Boolean);
+  const hub = await context.hub();
+  const system = await hub.addSystem({ name, codes, arrivals: options.arrivals === true });
+  const { terminal } = context;
+  terminal.result(system, () => {
+    terminal.say(
+      words(
+        `Đã ghi danh ${system.name} cho ${system.codes.join(', ')}.`,
+        `Enrolled ${system.name} for ${system.codes.join(', ')}.`,
+      ),
+    );
+    terminal.say(words('Mã bí mật, chỉ hiện một lần này:', 'Its secret, shown this once:'));
+    terminal.say(system.secret);
+  });
+}
+
+async function remove(context: Context, name: string, options: { yes?: boolean }): Promise<ExitCode> {
+  const { terminal } = context;
+  const question = words(`Đưa hệ thống ${name} ra khỏi trục?`, `Take the system ${name} off the axis?`);
+  if (options.yes !== true && !(await context.confirm(question))) {
+    terminal.complain(
+      terminal.in(words('Không làm gì.', 'Nothing was done.')),
+      terminal.in(words('Thêm --yes để không hỏi.', 'Add --yes to skip the question.')),
+    );
+    return EXIT.failed;
+  }
+  await (await context.hub()).removeSystem(name);
+  await context.systems.forget(name);
+  terminal.result({ removed: name }, () =>
+    terminal.say(words(`Đã đưa ${name} ra khỏi trục.`, `${name} is off the axis.`)),
+  );
+  return EXIT.done;
+}

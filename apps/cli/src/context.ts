@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline/promises';
+import { hubPlaces, type CliConfig } from '#config';
+import { AgencyClient, HubClient } from '#wire';
+import { KnownSystems, type KnownSystem } from './known-systems.js';
+import { CliFailure, EXIT } from './terminal/failure.js';
+import { type Terminal } from './terminal/terminal.js';
+import { words, type Words } from './terminal/words.js';
+
+/** What every command works with. */
+export class Context {
+  readonly systems: KnownSystems;
+
+  constructor(
+    readonly config: CliConfig,
+    readonly terminal: Terminal,
+  ) {
+    this.systems = new KnownSystems(config.dataFolder);
+  }
+
+  /** The hub, as an operator. */
+  async hub(): Promise<HubClient> {
+    const { hubUrl: url, dataFolder } = this.config;
+    return new HubClient({ url, credentials: { token: await readOperatorToken(dataFolder) } });
+  }
+
+  /** The hub, as one of this machine's systems. */
+  hubAs({ name: system, secret }: KnownSystem): HubClient {
+    return new HubClient({ url: this.config.hubUrl, credentials: { system, secret } });
+  }
+
+  /** A system's own HTTP interface. */
+  agency({ url, token }: KnownSystem): AgencyClient {
+    return new AgencyClient({ url, credentials: { token } });
+  }
+
+  /** Asks a yes-or-no question; anything but y, yes, c, có means no. Without a terminal nobody can answer: no. */
+  async confirm(question: Words): Promise<boolean> {
+    if (!process.stdin.isTTY) return false;
+    const reader = createInterface({ input: process.stdin, output: process.stderr });
+    const answer = await reader.question(`${this.terminal.in(question)} [y/N] `);
+    reader.close();
+    return /^(y|yes|c|có|co)$/i.test(answer.trim().normalize('NFC'));
+  }
+}
+
+/** The token the hub made at its first start. */
+export async function readOperatorToken(dataFolder: string): Promise<string> {
+  const file = hubPlaces(dataFolder).operatorTokenFile;
+  try {
+    return (await readFile(file, 'utf8')).trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    throw new CliFailure(
+      words(`Chưa có mã truy cập của người vận hành (${file}).`, `There is no operators' token yet (${file}).`),
+      words(
+        'Khởi động trục bằng ./truc up, hoặc đặt TRUC_DATA trỏ tới thư mục dữ liệu của trục.',
+        'Start the axis with ./truc up, or point TRUC_DATA at its data folder.',
+      ),
+      EXIT.unreachable,
+    );
+  }
+}
