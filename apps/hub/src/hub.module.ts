@@ -21,6 +21,7 @@ import { RefusalsController } from './documents/refusals.controller.js';
 import { Tracing } from './documents/tracing.js';
 import { AxisEvents } from './events/axis-events.js';
 import { EventsController } from './events/events.controller.js';
+import { Acceptance } from './exchange/acceptance.js';
 import { BodyReading } from './exchange/body-reading.js';
 import { Dispatcher } from './exchange/dispatcher.js';
 import { EdocConsumer } from './exchange/edoc.consumer.js';
@@ -63,7 +64,7 @@ const CONTROLLERS = [
   ...[HealthController, MetricsController, DiagnosticsController],
 ];
 const EXCHANGE = [
-  ...[ExchangeService, Examiner, BodyReading, Dispatcher, Refill, Sweeper, IntakeRules, RidingOut],
+  ...[ExchangeService, Acceptance, Examiner, BodyReading, Dispatcher, Refill, Sweeper, IntakeRules, RidingOut],
   ...[ReceiptsService, StatusesService, StatusForwarding, Notices, AxisEvents],
 ];
 const REGISTRY = [Roster, DirectorySeed, EnrolmentService, BrokerAccounts, Inboxes, InboxWatch, Presence];

@@ -36,6 +36,11 @@ export class Dispatcher {
     for (const each of settled) if (each.status === 'rejected') this.afterFailure(each.reason);
   }
 
+  /** Dispatches documents that were accepted before and never marked dispatched. */
+  async dispatchStranded(documentIds: readonly string[]): Promise<void> {
+    if (documentIds.length > 0) await this.dispatch(await this.store.exchange.itemsToDispatch(documentIds));
+  }
+
   /** Publishes documents once more without marking anything: for an inbox that was made again, or a system that lost its store. */
   async repeat(items: readonly DispatchItem[]): Promise<void> {
     await Promise.all(items.map((item) => this.publish(item)));

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { hanoiDay } from '#core';
-import { type AcceptOutcome, type DispatchItem, HubStore } from '#store';
+import { type AcceptOutcome, type DispatchItem, type Lane } from '#store';
 import { AxisEvents } from '../events/axis-events.js';
+import { Acceptance } from './acceptance.js';
 import { Dispatcher } from './dispatcher.js';
 import { type Examined, Examiner } from './examiner.js';
-import { asStored, dispatchItemOf, refusalOf, resultOf } from './outcomes.js';
+import { dispatchItemOf, refusalOf, resultOf } from './outcomes.js';
 import { runsOf } from './runs.js';
 import { type Submission, type SubmissionResult } from './submission.js';
 
@@ -14,8 +14,8 @@ type Fit = Extract<Examined, { document: unknown }>;
 @Injectable()
 export class ExchangeService {
   constructor(
-    private readonly store: HubStore,
     private readonly examiner: Examiner,
+    private readonly acceptance: Acceptance,
     private readonly dispatcher: Dispatcher,
     private readonly events: AxisEvents,
   ) {}
@@ -25,7 +25,7 @@ export class ExchangeService {
    * inboxes of its systems. Answers stand in the order of the submissions. Repeating a call repeats its answers and
    * writes nothing. Rejects when the store or the broker is away, or when a single submission cannot be handled at all.
    */
-  async accept(submissions: readonly Submission[], lane: 'urgent' | 'normal' = 'normal'): Promise<SubmissionResult[]> {
+  async accept(submissions: readonly Submission[], lane: Lane = 'normal'): Promise<SubmissionResult[]> {
     const examined: Examined[] = [];
     for (const submission of submissions) examined.push(await this.examiner.examine(submission));
     const results: SubmissionResult[] = [];
@@ -38,20 +38,17 @@ export class ExchangeService {
     const examined = await this.examiner.examine(submission);
     if ('refusal' in examined) return { outcome: 'refused', error: examined.refusal };
     const { document } = examined;
-    const first = await this.store.documents.findByIdentity(document.identityKey);
-    if (first === undefined) return resultOf(document, { outcome: 'new' }, Date.now());
-    const isRepeat = first.system === document.system && first.sha256 === document.body.sha256;
-    return resultOf(document, { outcome: isRepeat ? 'repeat' : 'taken', first: asStored(first) }, Date.now());
+    return resultOf(document, await this.acceptance.foresee(document), Date.now());
   }
 
-  private async acceptRun(run: readonly Examined[], lane: 'urgent' | 'normal'): Promise<SubmissionResult[]> {
+  private async acceptRun(run: readonly Examined[], lane: Lane): Promise<SubmissionResult[]> {
     const at = Date.now();
     const fit = run.filter((each): each is Fit => 'document' in each);
     const refusals = run.flatMap((each) =>
       'refusal' in each ? [refusalOf(each.submission, each.refusal, each.sha256)] : [],
     );
     const documents = fit.map((each) => each.document);
-    const outcomes = await this.store.exchange.acceptBatch({ at, day: hanoiDay(at), documents, refusals }, lane);
+    const outcomes = await this.acceptance.write({ at, documents, refusals, lane });
     await this.bringOut(fit, outcomes, at);
     const answers = new Map(fit.map((each, index) => [each as Examined, outcomes[index] as AcceptOutcome]));
     const results = run.map((each) => answerTo(each, answers.get(each), at));
@@ -70,8 +67,8 @@ export class ExchangeService {
       if (outcome?.outcome === 'repeat' && outcome.first.dispatchedAt === undefined) stranded.add(outcome.first.id);
     });
     for (const item of items) stranded.delete(item.documentId);
-    if (stranded.size > 0) items.push(...(await this.store.exchange.itemsToDispatch([...stranded])));
     await this.dispatcher.dispatch(items);
+    await this.dispatcher.dispatchStranded([...stranded]);
   }
 
   private async recordClashes(
@@ -85,7 +82,7 @@ export class ExchangeService {
         ? [refusalOf(each.submission, result.error, each.document.body.sha256)]
         : [];
     });
-    if (clashes.length > 0) await this.store.refusals.record({ at, day: hanoiDay(at), refusals: clashes });
+    await this.acceptance.refuse(clashes, at);
   }
 
   private tell(run: readonly Examined[], results: readonly SubmissionResult[], at: number): void {

@@ -91,6 +91,8 @@ export interface Batch extends Moment {
   readonly refusals: readonly NewRefusal[];
   /** How long a sweeper leaves the new documents alone, in milliseconds; default 30,000. */
   readonly leaseMs?: number | undefined;
+  /** Called when everything is written and nothing committed, possibly more than once: the place to die in tests. */
+  readonly beforeCommit?: (() => void) | undefined;
 }
 
 /** Urgent work overtakes normal work in the serial queue of SQLite; PostgreSQL has no queue. */

@@ -1,0 +1,137 @@
+import { type Database, type Session } from '../connection/database.js';
+import { insertRows } from '../connection/row-statement.js';
+import { Tally } from '../statistics/tally.js';
+import { insertRefusals } from '../refusals/insert-refusals.js';
+import { type AcceptOutcome } from './accept-outcome.js';
+import { findFirsts } from './find-firsts.js';
+import { type Batch, type Lane, type NewDocument } from './new-document.js';
+
+const DEFAULT_LEASE_MS = 30_000;
+
+/** Unique keys decide what is new, also between two of one batch and between hubs: the database takes the first and leaves the others out. */
+const INSERT_DOCUMENTS = insertRows(
+  'documents',
+  {
+    id: 'text',
+    submission_key: 'text',
+    system: 'text',
+    identity_key: 'text',
+    identity: 'text',
+    wire_document_id: 'text',
+    business_type: 'integer',
+    sender: 'text',
+    number: 'text',
+    notation: 'text',
+    promulgated_on: 'text',
+    type_group: 'integer',
+    type_name: 'text',
+    subject: 'text',
+    priority: 'integer',
+    urgent: 'boolean',
+    paper: 'boolean',
+    due_on: 'text',
+    steering: 'integer',
+    notes: 'text',
+    sha256: 'text',
+    size: 'integer',
+    in_object_store: 'boolean',
+    accepted_at: 'bigint',
+    accepted_day: 'text',
+    lease_until: 'bigint',
+  },
+  'ON CONFLICT DO NOTHING RETURNING id',
+);
+
+const INSERT_BODIES = insertRows('bodies', { document_id: 'text', content: 'bytea' });
+
+const INSERT_DELIVERIES = insertRows('deliveries', {
+  document_id: 'text',
+  recipient: 'text',
+  system: 'text',
+  state: 'text',
+  error: 'text',
+  accepted_day: 'text',
+  business_code: 'text',
+  withdrawal: 'text',
+});
+
+/** One transaction: documents, bodies, deliveries, refusals, counters. */
+export function acceptBatch(database: Database, batch: Batch, lane: Lane): Promise<AcceptOutcome[]> {
+  return database.write(async (session) => {
+    const inserted = await session.each<{ id: string }>(
+      INSERT_DOCUMENTS,
+      batch.documents.map((document) => documentValues(document, batch)),
+    );
+    const newIds = new Set(inserted.map(({ id }) => id));
+    const isNew = batch.documents.map(({ id }) => newIds.delete(id));
+    await writeWhatBelongs(
+      session,
+      batch,
+      batch.documents.filter((_, at) => isNew[at]),
+    );
+    const others = batch.documents.filter((_, at) => !isNew[at]);
+    const answers = await findFirsts(session, others);
+    batch.beforeCommit?.();
+    return batch.documents.map((document, at) => (isNew[at] ? { outcome: 'new' } : answerOf(answers, document)));
+  }, lane);
+}
+
+function answerOf(answers: Map<NewDocument, AcceptOutcome>, document: NewDocument): AcceptOutcome {
+  const answer = answers.get(document);
+  if (!answer) throw new Error(`Document ${document.id} was left out by a unique key, but nothing has that key.`);
+  return answer;
+}
+
+async function writeWhatBelongs(session: Session, batch: Batch, documents: readonly NewDocument[]): Promise<void> {
+  await session.each(
+    INSERT_BODIES,
+    documents.flatMap(({ id, body }) => (body.content ? [[id, body.content]] : [])),
+  );
+  await session.each(
+    INSERT_DELIVERIES,
+    documents.flatMap(({ id, recipients }) =>
+      recipients.map(({ code, system, state, error }) => [id, code, system, state, error, batch.day, '', '']),
+    ),
+  );
+  await insertRefusals(session, batch, batch.refusals);
+  const tally = new Tally();
+  for (const document of documents) count(tally, batch.day, document);
+  await tally.write(session);
+}
+
+function count(tally: Tally, day: string, { sender, recipients }: NewDocument): void {
+  tally.agency(day, sender, 'sent', 1);
+  tally.ledger(day, 'made', recipients.length);
+  tally.ledger(day, 'failed', recipients.filter(({ state }) => state === 'failed').length);
+}
+
+function documentValues(document: NewDocument, { at, day, leaseMs = DEFAULT_LEASE_MS }: Batch): unknown[] {
+  return [
+    document.id,
+    document.submissionKey,
+    document.system,
+    document.identityKey,
+    document.identity,
+    document.wireDocumentId,
+    document.businessType,
+    document.sender,
+    document.number,
+    document.notation,
+    document.promulgatedOn,
+    document.typeGroup,
+    document.typeName,
+    document.subject,
+    document.priority,
+    document.urgent,
+    document.paper,
+    document.dueOn,
+    document.steering,
+    JSON.stringify(document.notes),
+    document.body.sha256,
+    document.body.size,
+    document.body.content === undefined,
+    at,
+    day,
+    at + leaseMs,
+  ];
+}

@@ -1,0 +1,147 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AgencyClient, HubClient } from '#wire';
+import { eventually } from './eventually.js';
+import { TestProgram } from './program.js';
+import { freshVhost, postgresUrl, type RabbitAddress } from './servers.js';
+
+/** The databases every story runs on. */
+export type StoryDatabase = 'SQLite' | 'PostgreSQL';
+
+/** A connected system of a story: a real agency process. */
+export interface StorySystem {
+  readonly name: string;
+  readonly secret: string;
+  /** Where its user meets the broker, in this axis' vhost. */
+  readonly amqpUrl: string;
+  readonly http: AgencyClient;
+  program: TestProgram;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+const START_MS = 30_000;
+
+/** An axis of a story's own: a vhost, a database, a hub process that may be killed and started again, and agency processes. */
+export class StoryAxis {
+  hub!: HubClient;
+  program!: TestProgram;
+  readonly systems = new Map<string, StorySystem>();
+
+  private constructor(
+    readonly folder: string,
+    readonly rabbit: RabbitAddress,
+    private readonly port: number,
+    private readonly databaseUrl: string | undefined,
+  ) {}
+
+  /** Opens an axis with its hub running. `rabbit` when the story brings a broker of its own (to kill it). */
+  static async open(database: StoryDatabase, rabbit?: RabbitAddress): Promise<StoryAxis> {
+    const folder = await mkdtemp(join(tmpdir(), 'truc-story-'));
+    const url = database === 'PostgreSQL' ? await postgresUrl() : undefined;
+    const axis = new StoryAxis(folder, rabbit ?? (await freshVhost()), await freePort(), url);
+    await axis.startHub();
+    return axis;
+  }
+
+  get hubUrl(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Starts the hub, with a fail point armed if one is named, and waits until it is well. */
+  async startHub(failPoint?: string): Promise<void> {
+    const management = new URL(this.rabbit.managementUrl);
+    management.username = this.rabbit.username;
+    management.password = this.rabbit.password;
+    this.program = TestProgram.start('apps/hub/src/main.ts', {
+      TRUC_DATA: this.folder,
+      HUB_PORT: String(this.port),
+      AMQP_URL: this.rabbit.amqpUrl,
+      RABBITMQ_MANAGEMENT_URL: management.href,
+      LOG_LEVEL: 'warn',
+      INBOX_CHECK_MS: '1000',
+      SWEEP_MS: '500',
+      ...(this.databaseUrl === undefined ? {} : { DATABASE_URL: this.databaseUrl }),
+      ...(failPoint === undefined ? {} : { FAIL_POINT: failPoint }),
+    });
+    await this.untilWell(this.program, this.hubUrl);
+    const token = (await readFile(join(this.folder, 'hub', 'operator-token'), 'utf8')).trim();
+    this.hub = new HubClient({ url: this.hubUrl, credentials: { token } });
+  }
+
+  /** Enrols a system without starting a program for it; the story plays it itself. */
+  async enrol(name: string, codes: readonly string[], arrivals = false): Promise<{ secret: string; amqpUrl: string }> {
+    const { secret } = await this.hub.addSystem({ name, codes: [...codes], arrivals });
+    const url = new URL(this.rabbit.amqpUrl);
+    url.username = name;
+    url.password = secret;
+    return { secret, amqpUrl: url.href };
+  }
+
+  /** Enrols a system and starts its agency process, the simulated office switched off unless `env` says otherwise. */
+  async addSystem(
+    name: string,
+    codes: readonly string[],
+    { env = {}, arrivals = false }: { env?: Readonly<Record<string, string>>; arrivals?: boolean } = {},
+  ): Promise<StorySystem> {
+    const { secret, amqpUrl } = await this.enrol(name, codes, arrivals);
+    const port = await freePort();
+    const token = 'story';
+    const wholeEnv = {
+      TRUC_DATA: this.folder,
+      HUB_URL: this.hubUrl,
+      AMQP_URL: this.rabbit.amqpUrl,
+      SYSTEM_NAME: name,
+      SYSTEM_SECRET: secret,
+      SYSTEM_CODES: codes.join(','),
+      AGENCY_PORT: String(port),
+      AGENCY_TOKEN: token,
+      OFFICE: 'off',
+      LOG_LEVEL: 'warn',
+      ...env,
+    };
+    const program = TestProgram.start('apps/agency/src/main.ts', wholeEnv);
+    const http = new AgencyClient({ url: `http://127.0.0.1:${port}`, credentials: { token } });
+    const system = { name, secret, amqpUrl, http, program, env: wholeEnv };
+    this.systems.set(name, system);
+    await this.untilWell(program, `http://127.0.0.1:${port}`);
+    return system;
+  }
+
+  /** Starts a system's program again after it ended, with a fail point armed if one is named. */
+  async restart(system: StorySystem, failPoint?: string): Promise<void> {
+    system.program = TestProgram.start('apps/agency/src/main.ts', {
+      ...system.env,
+      ...(failPoint === undefined ? {} : { FAIL_POINT: failPoint }),
+    });
+    await this.untilWell(system.program, `http://127.0.0.1:${system.env['AGENCY_PORT'] ?? ''}`);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.systems.values()].map(({ program }) => program.stop('SIGKILL')));
+    await this.program.stop('SIGKILL');
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private async untilWell(program: TestProgram, url: string): Promise<void> {
+    await eventually(
+      async () => {
+        if (!program.isRunning) return true;
+        return (await fetch(`${url}/health`)).ok;
+      },
+      { withinMs: START_MS },
+    );
+    if (!program.isRunning) throw new Error(`The program ended at its start:\n${program.output}`);
+  }
+}
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('No free port.');
+  return address.port;
+}
