@@ -20,7 +20,6 @@ export {
 } from './exchange/dispatch-item.js';
 export { type Arrival, type Receipt, type ReceiptBatch } from './exchange/receipt.js';
 export {
-  type BusinessState,
   type DeliveryFacts,
   type DeliveryQuery,
   type NewStatus,
@@ -44,13 +43,12 @@ export {
   type AgencyDayCounts,
   type Counts,
   type DayCounts,
-  type Ledger,
   type Recount,
   type TierCounts,
 } from './statistics/counts.js';
-export { DeadLetterRepository } from './dead-letters/dead-letter-repository.js';
+export { DeadLetterRepository, type DeadLetterQuery } from './dead-letters/dead-letter-repository.js';
 export { type DeadLetter, type DeadLetterSummary, type NewDeadLetter } from './dead-letters/dead-letter.js';
-export { RefusalRepository } from './refusals/refusal-repository.js';
+export { RefusalRepository, type RefusalQuery } from './refusals/refusal-repository.js';
 export { type RefusalRecord } from './refusals/refusal-record.js';
 export { AgencyStore } from './agency/agency-store.js';
 export { type AgencyFigures, type LeftOver } from './agency/agency-figures.js';

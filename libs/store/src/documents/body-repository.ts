@@ -1,18 +1,44 @@
 import { type Database } from '../connection/database.js';
 
-/** A document's bytes, or word that the object store has them. */
+/** A document's bytes, or word that the object store has them under their digest. */
 export type StoredBody =
-  { readonly inObjectStore: false; readonly size: number; readonly content: Buffer } | { readonly inObjectStore: true; readonly size: number };
+  | { readonly inObjectStore: false; readonly sha256: string; readonly size: number; readonly content: Buffer }
+  | { readonly inObjectStore: true; readonly sha256: string; readonly size: number };
 
-/** The bytes of documents, by digest (SHA-256, lower-case hex). */
+const BODY = `SELECT d.sha256, d.size, b.content FROM documents d LEFT JOIN bodies b ON b.document_id = d.id`;
+
+interface BodyRow {
+  sha256: string;
+  size: number;
+  content: Buffer | null;
+}
+
+/** The bytes of documents. Digests are SHA-256, lower-case hex. */
 export class BodyRepository {
   constructor(private readonly database: Database) {}
 
-  get(_sha256: string): Promise<StoredBody | undefined> {
-    return Promise.reject(new Error('not yet'));
+  get(sha256: string): Promise<StoredBody | undefined> {
+    return this.first(`${BODY} WHERE d.sha256 = ? LIMIT 1`, sha256);
   }
-  /** The system sent a document with these bytes, or has a delivery of one that did not fail. */
-  canRead(_system: string, _sha256: string): Promise<boolean> {
-    return Promise.reject(new Error('not yet'));
+
+  ofDocument(id: string): Promise<StoredBody | undefined> {
+    return this.first(`${BODY} WHERE d.id = ?`, id);
+  }
+
+  /** The system sent a document with these bytes, or has a delivery of one. */
+  async canRead(system: string, sha256: string): Promise<boolean> {
+    const found = await this.database.read.all(
+      `SELECT 1 AS found FROM documents d WHERE d.sha256 = ? AND (d.system = ? OR EXISTS (
+         SELECT 1 FROM deliveries e WHERE e.document_id = d.id AND e.system = ?)) LIMIT 1`,
+      [sha256, system, system],
+    );
+    return found.length > 0;
+  }
+
+  private async first(text: string, parameter: string): Promise<StoredBody | undefined> {
+    const [row] = await this.database.read.all<BodyRow>(text, [parameter]);
+    if (!row) return undefined;
+    const { sha256, size, content } = row;
+    return content ? { inObjectStore: false, sha256, size, content } : { inObjectStore: true, sha256, size };
   }
 }

@@ -1,3 +1,5 @@
+import { type DeliveryState, type StatusState } from '#core';
+
 /** A document as lists show it: without its bytes. */
 export interface DocumentSummary {
   readonly id: string;
@@ -35,10 +37,10 @@ export interface DocumentSummary {
 export interface DeliveryRecord {
   readonly recipient: string;
   readonly system?: string | undefined;
-  readonly state: string;
+  readonly state: DeliveryState;
   readonly error?: string | undefined;
-  readonly businessCode: string;
-  readonly withdrawalAsked: boolean;
+  /** Where it stands in the recipient's office. */
+  readonly status: StatusState;
   /** Epoch milliseconds. */
   readonly arrivedAt?: number | undefined;
   /** Status reports in the order they came; 01 by receipt is `arrivedAt`. */
@@ -76,7 +78,7 @@ export interface DocumentQuery {
   /** Accepted before; epoch milliseconds. */
   readonly to?: number | undefined;
   /** At least one delivery is in this state. */
-  readonly state?: string | undefined;
+  readonly state?: DeliveryState | undefined;
   /** Type name, exactly. */
   readonly type?: string | undefined;
   readonly urgent?: boolean | undefined;

@@ -1,25 +1,59 @@
 import { type Database } from '../connection/database.js';
-import { type Page } from '../page.js';
+import { type Page, pageOf } from '../page.js';
+import { deliveriesOf, deliveryStatesOf } from './deliveries-of.js';
 import { type DocumentQuery, type DocumentRecord, type DocumentSummary } from './document-record.js';
+import { COLUMNS, type DocumentRow, summaryOf } from './document-row.js';
+import { filterOf } from './document-filter.js';
+
+const MOST = 500;
 
 /** Reads documents for people. */
 export class DocumentRepository {
   constructor(private readonly database: Database) {}
 
   /** Newest first; a page of at most 500. */
-  list(_query: DocumentQuery): Promise<Page<DocumentSummary>> {
-    return Promise.reject(new Error('not yet'));
+  async list(query: DocumentQuery): Promise<Page<DocumentSummary>> {
+    const limit = Math.min(query.limit, MOST);
+    const { conditions, parameters } = filterOf(query);
+    const rows = await this.database.report<DocumentRow>(
+      `SELECT ${COLUMNS} FROM documents d WHERE ${conditions.join(' AND ')} ORDER BY d.id DESC LIMIT ?`,
+      [...parameters, limit + 1],
+    );
+    const states = await deliveryStatesOf(
+      this.database,
+      rows.map(({ id }) => id),
+    );
+    const item = (row: DocumentRow): DocumentSummary => summaryOf(row, states.get(row.id) ?? {});
+    return pageOf(rows, limit, { item, cursor: ({ id }) => id });
   }
+
   /** With its deliveries and their history. */
-  get(_id: string): Promise<DocumentRecord | undefined> {
-    return Promise.reject(new Error('not yet'));
+  get(id: string): Promise<DocumentRecord | undefined> {
+    return this.one('d.id = ?', id);
   }
+
   /** The document of business type 0 or 3 with exactly this identity key. */
-  findByIdentity(_identityKey: string): Promise<DocumentRecord | undefined> {
-    return Promise.reject(new Error('not yet'));
+  findByIdentity(identityKey: string): Promise<DocumentRecord | undefined> {
+    return this.one('d.identity_key = ? AND d.business_type IN (0, 3)', identityKey);
   }
+
   /** Whether the system sent the document or has a delivery of it. */
-  isVisibleTo(_system: string, _id: string): Promise<boolean> {
-    return Promise.reject(new Error('not yet'));
+  async isVisibleTo(system: string, id: string): Promise<boolean> {
+    const found = await this.database.read.all(
+      `SELECT 1 AS found FROM documents d WHERE d.id = ? AND (d.system = ? OR EXISTS (
+         SELECT 1 FROM deliveries e WHERE e.document_id = d.id AND e.system = ?))`,
+      [id, system, system],
+    );
+    return found.length > 0;
+  }
+
+  private async one(condition: string, parameter: string): Promise<DocumentRecord | undefined> {
+    const text = `SELECT ${COLUMNS} FROM documents d WHERE ${condition}`;
+    const [row] = await this.database.read.all<DocumentRow>(text, [parameter]);
+    if (!row) return undefined;
+    const deliveries = await deliveriesOf(this.database.read, row.id);
+    const states: Record<string, number> = {};
+    for (const { state } of deliveries) states[state] = (states[state] ?? 0) + 1;
+    return { ...summaryOf(row, states), deliveries };
   }
 }

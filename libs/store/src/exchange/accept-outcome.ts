@@ -1,3 +1,5 @@
+import { type DeliveryState } from '#core';
+
 /** What became of one document of a batch. Everything but `new` wrote nothing. */
 export type AcceptOutcome =
   | { readonly outcome: 'new' }
@@ -24,7 +26,6 @@ export interface StoredDocument {
 export interface StoredDelivery {
   readonly code: string;
   readonly system?: string | undefined;
-  /** waiting, received, failed, expired or withdrawn. */
-  readonly state: string;
+  readonly state: DeliveryState;
   readonly error?: string | undefined;
 }

@@ -3,7 +3,13 @@ import { acceptBatch } from './accept-batch.js';
 import { type AcceptOutcome } from './accept-outcome.js';
 import { assignUnserved } from './assign-unserved.js';
 import { claimUndispatched, itemsToDispatch, markDispatched } from './dispatch.js';
-import { type Assignment, type Claim, type DispatchItem, type WaitingPage, type WaitingQuery } from './dispatch-item.js';
+import {
+  type Assignment,
+  type Claim,
+  type DispatchItem,
+  type WaitingPage,
+  type WaitingQuery,
+} from './dispatch-item.js';
 import { findDeliveries } from './find-deliveries.js';
 import { type Batch, type Lane } from './new-document.js';
 import { type Arrival, type ReceiptBatch } from './receipt.js';

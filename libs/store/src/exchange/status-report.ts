@@ -1,3 +1,4 @@
+import { type DeliveryState, type StatusCode, type StatusState } from '#core';
 import { type Moment, type NewRefusal } from './new-document.js';
 
 /** How a status message names a delivery. */
@@ -21,18 +22,9 @@ export interface DeliveryFacts {
   /** The system serving the recipient, if any. */
   readonly system?: string | undefined;
   /** waiting, received, failed, expired or withdrawn. */
-  readonly state: string;
-  /** Last business status: '' or '01' to '06'. */
-  readonly businessCode: string;
-  readonly withdrawalAsked: boolean;
-}
-
-/** What of a delivery a report may change. */
-export interface BusinessState {
-  readonly businessCode: string;
-  readonly withdrawalAsked: boolean;
-  /** The delivery's own state; only `withdrawn` is set from here (15 after 13). */
-  readonly state: string;
+  readonly state: DeliveryState;
+  /** Where it stands in the recipient's office. */
+  readonly status: StatusState;
 }
 
 /** A judged status report. */
@@ -43,13 +35,12 @@ export interface NewStatus {
   readonly reportKey: string;
   /** The reporting system. */
   readonly by: string;
-  /** '01' to '06', '13', '15', '16'. */
-  readonly code: string;
+  readonly code: StatusCode;
   readonly effect: 'advances' | 'repeats' | 'late' | 'impossible';
   /** What the judgement was made on. If the delivery has moved on meanwhile the outcome is `stale`. */
-  readonly seen: BusinessState;
+  readonly seen: StatusState;
   /** What the delivery becomes; absent when the report changes nothing. */
-  readonly next?: BusinessState | undefined;
+  readonly next?: StatusState | undefined;
   /** A delivery still waiting is counted received (03 implies arrived). */
   readonly arrivedImplied: boolean;
   readonly reason?: string | undefined;

@@ -1,3 +1,5 @@
+import { type Tier } from '#core';
+
 /** A connected system. */
 export interface RegisteredSystem {
   readonly name: string;
@@ -23,8 +25,7 @@ export interface RegisteredAgency {
   /** QĐ 20/2020 form. */
   readonly codeQd20: string;
   readonly name: string;
-  /** central, province, district, commune or outside. */
-  readonly tier: string;
+  readonly tier: Tier;
   readonly parent?: string | undefined;
   /** Name and codes in lower case without diacritics; what `q` is looked for in. */
   readonly searchText: string;
@@ -34,7 +35,7 @@ export interface AgencyQuery {
   /** Looked for in searchText; give it in lower case without diacritics. */
   readonly q?: string | undefined;
   readonly parent?: string | undefined;
-  readonly tier?: string | undefined;
+  readonly tier?: Tier | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }

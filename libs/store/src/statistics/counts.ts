@@ -1,3 +1,5 @@
+import { type Ledger, type Tier } from '#core';
+
 /** Counted as STATISTICS are reported: documents at their sender, deliveries at their recipient, each on the day it happened. */
 export interface Counts {
   readonly sent: number;
@@ -17,11 +19,11 @@ export interface AgencyCounts extends Counts {
   readonly agency: string;
   /** Absent when the directory does not know the agency. */
   readonly name?: string | undefined;
-  readonly tier: string;
+  readonly tier: Tier;
 }
 
 export interface TierCounts extends Counts {
-  readonly tier: string;
+  readonly tier: Tier;
   /** Agencies of the tier that sent or received at least once. */
   readonly agencies: number;
 }
@@ -29,16 +31,6 @@ export interface TierCounts extends Counts {
 export interface AgencyDayCounts extends Counts {
   readonly day: string;
   readonly agency: string;
-}
-
-/** Deliveries of the documents accepted in a period: made is the sum of the others, always. */
-export interface Ledger {
-  readonly made: number;
-  readonly received: number;
-  readonly waiting: number;
-  readonly expired: number;
-  readonly withdrawn: number;
-  readonly failed: number;
 }
 
 /** The same figures twice over: from the counters, or from the documents themselves. They never differ. */

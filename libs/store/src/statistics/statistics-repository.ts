@@ -1,34 +1,90 @@
+import { type AgencyCode, type Ledger, type Tier, tierOf } from '#core';
 import { type Database } from '../connection/database.js';
-import { type AgencyCounts, type Counts, type DayCounts, type Ledger, type Recount, type TierCounts } from './counts.js';
+import { type AgencyCounts, type Counts, type DayCounts, type Recount, type TierCounts } from './counts.js';
+import { COUNTED_LEDGER } from './ledger-sql.js';
+import { recount } from './recount.js';
+
+const SUMS = ['sent', 'received', 'refused', 'finished']
+  .map((name) => `COALESCE(CAST(SUM(c.${name}) AS bigint), 0) AS ${name}`)
+  .join(', ');
 
 /** What was sent and received. Days are yyyy-MM-dd, both ends included. */
 export class StatisticsRepository {
   constructor(private readonly database: Database) {}
 
-  totals(_from: string, _to: string): Promise<Counts> {
-    return Promise.reject(new Error('not yet'));
+  async totals(from: string, to: string): Promise<Counts> {
+    const [counts] = await this.sums<Counts>({ select: SUMS }, from, to);
+    return counts ?? { sent: 0, received: 0, refused: 0, finished: 0 };
   }
+
   /** Days on which nothing happened are left out. */
-  byDay(_from: string, _to: string): Promise<DayCounts[]> {
-    return Promise.reject(new Error('not yet'));
+  byDay(from: string, to: string): Promise<DayCounts[]> {
+    return this.sums({ select: `c.day, ${SUMS}`, group: 'GROUP BY c.day ORDER BY c.day' }, from, to);
   }
+
   /** By code. */
-  byAgency(_from: string, _to: string): Promise<AgencyCounts[]> {
-    return Promise.reject(new Error('not yet'));
+  async byAgency(from: string, to: string): Promise<AgencyCounts[]> {
+    const rows = await this.sums<Counts & { agency: string; name: string | null }>(
+      { select: `c.agency, a.name, ${SUMS}`, group: 'GROUP BY c.agency, a.name ORDER BY c.agency' },
+      from,
+      to,
+    );
+    return rows.map(({ name, ...row }) => ({
+      ...row,
+      name: name ?? undefined,
+      tier: tierOf(row.agency as AgencyCode),
+    }));
   }
-  byTier(_from: string, _to: string): Promise<TierCounts[]> {
-    return Promise.reject(new Error('not yet'));
+
+  /** Tiers in which nothing happened are left out. */
+  async byTier(from: string, to: string): Promise<TierCounts[]> {
+    const tiers = new Map<Tier, TierCounts>();
+    for (const row of await this.byAgency(from, to)) {
+      tiers.set(row.tier, addAgency(tiers.get(row.tier) ?? { tier: row.tier, agencies: 0, ...NOTHING }, row));
+    }
+    return ORDER.flatMap((tier) => tiers.get(tier) ?? []);
   }
+
   /** Deliveries of documents accepted in the period. */
-  ledger(_from: string, _to: string): Promise<Ledger> {
-    return Promise.reject(new Error('not yet'));
+  async ledger(from: string, to: string): Promise<Ledger> {
+    const [ledger] = await this.database.report<Ledger>(COUNTED_LEDGER, [from, to, from, to]);
+    return ledger ?? { made: 0, received: 0, waiting: 0, expired: 0, withdrawn: 0, failed: 0 };
   }
+
   /** Counts by agency and day and the ledger, from the counters. */
-  counted(_from: string, _to: string): Promise<Recount> {
-    return Promise.reject(new Error('not yet'));
+  async counted(from: string, to: string): Promise<Recount> {
+    const counts = await this.sums<Recount['counts'][number]>(
+      { select: `c.day, c.agency, ${SUMS}`, group: 'GROUP BY c.day, c.agency ORDER BY c.day, c.agency' },
+      from,
+      to,
+    );
+    return { counts, ledger: await this.ledger(from, to) };
   }
+
   /** The same from the documents themselves: slow, and never different. */
-  recount(_from: string, _to: string): Promise<Recount> {
-    return Promise.reject(new Error('not yet'));
+  recount(from: string, to: string): Promise<Recount> {
+    return recount(this.database, from, to);
   }
+
+  private sums<T>({ select, group = '' }: { select: string; group?: string }, from: string, to: string): Promise<T[]> {
+    return this.database.report<T>(
+      `SELECT ${select} FROM agency_days c LEFT JOIN agencies a ON a.code = c.agency
+       WHERE c.day BETWEEN ? AND ? ${group}`,
+      [from, to],
+    );
+  }
+}
+
+const NOTHING: Counts = { sent: 0, received: 0, refused: 0, finished: 0 };
+const ORDER: readonly Tier[] = ['central', 'province', 'district', 'commune', 'outside'];
+
+function addAgency(tier: TierCounts, agency: Counts): TierCounts {
+  return {
+    tier: tier.tier,
+    agencies: tier.agencies + (agency.sent + agency.received > 0 ? 1 : 0),
+    sent: tier.sent + agency.sent,
+    received: tier.received + agency.received,
+    refused: tier.refused + agency.refused,
+    finished: tier.finished + agency.finished,
+  };
 }

@@ -1,0 +1,29 @@
+import { type Tier } from '#core';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('systems')
+export class SystemRow {
+  @PrimaryColumn('text') name!: string;
+  @Column('text', { name: 'secret_hash' }) secretHash!: string;
+  @Column('text') salt!: string;
+  @Column('text') mode!: 'amqp' | 'poll';
+  @Column('boolean') arrivals!: boolean;
+  @Column('bigint', { name: 'created_at' }) createdAt!: number;
+  @Column('bigint', { name: 'locked_at', nullable: true }) lockedAt!: number | null;
+}
+
+@Entity('system_codes')
+export class SystemCodeRow {
+  @PrimaryColumn('text') code!: string;
+  @Column('text') system!: string;
+}
+
+@Entity('agencies')
+export class AgencyRow {
+  @PrimaryColumn('text') code!: string;
+  @Column('text', { name: 'code_qd20' }) codeQd20!: string;
+  @Column('text') name!: string;
+  @Column('text') tier!: Tier;
+  @Column('text', { nullable: true }) parent!: string | null;
+  @Column('text', { name: 'search_text' }) searchText!: string;
+}

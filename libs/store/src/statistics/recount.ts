@@ -1,0 +1,51 @@
+import { type Ledger } from '#core';
+import { type Database } from '../connection/database.js';
+import { type AgencyDayCounts, type Counts, type Recount } from './counts.js';
+
+/** Everything that can be counted, one statement, so one moment; the ledger's rows have no agency. */
+const RECOUNT = `
+  SELECT 'sent' AS what, accepted_day AS day, sender AS agency, count(*) AS n FROM documents
+    WHERE business_type IN (0, 3) AND accepted_day BETWEEN ? AND ? GROUP BY accepted_day, sender
+  UNION ALL
+  SELECT 'received', arrived_day, recipient, count(*) FROM deliveries
+    WHERE state = 'received' AND arrived_day BETWEEN ? AND ? GROUP BY arrived_day, recipient
+  UNION ALL
+  SELECT 'refused', day, recipient, count(*) FROM status_reports
+    WHERE code = '02' AND effect = 'advances' AND day BETWEEN ? AND ? GROUP BY day, recipient
+  UNION ALL
+  SELECT 'finished', day, recipient, count(*) FROM status_reports
+    WHERE code = '06' AND effect = 'advances' AND day BETWEEN ? AND ? GROUP BY day, recipient
+  UNION ALL
+  SELECT state, NULL, NULL, count(*) FROM deliveries WHERE accepted_day BETWEEN ? AND ? GROUP BY state`;
+
+interface Counted {
+  what: string;
+  day: string | null;
+  agency: string | null;
+  n: number;
+}
+
+export async function recount(database: Database, from: string, to: string): Promise<Recount> {
+  const parameters = Array.from({ length: 5 }, () => [from, to]).flat();
+  const rows = await database.report<Counted>(RECOUNT, parameters);
+  const counts = new Map<string, AgencyDayCounts>();
+  const ledger: Record<keyof Ledger, number> = {
+    made: 0,
+    received: 0,
+    waiting: 0,
+    expired: 0,
+    withdrawn: 0,
+    failed: 0,
+  };
+  for (const { what, day, agency, n } of rows) {
+    if (day === null || agency === null) {
+      ledger.made += n;
+      ledger[what as keyof Ledger] += n;
+      continue;
+    }
+    const key = `${day} ${agency}`;
+    const known = counts.get(key) ?? { day, agency, sent: 0, received: 0, refused: 0, finished: 0 };
+    counts.set(key, { ...known, [what as keyof Counts]: n });
+  }
+  return { counts: [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row), ledger };
+}
