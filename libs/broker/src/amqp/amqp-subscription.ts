@@ -22,7 +22,7 @@ export interface AmqpSubscriptionOptions {
 const RESUBSCRIBE_EVERY_MS = 500;
 
 /** How often a consumer that hears nothing asks whether its queue still knows it. */
-const ASK_WHEN_SILENT_MS = 2000;
+const ASK_WHEN_SILENT_MS = 1000;
 const MOST_PREFETCHED = 65_535;
 
 /**

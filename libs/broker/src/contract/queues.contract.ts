@@ -1,0 +1,43 @@
+import { eventually } from '../../../../test/support/eventually.js';
+import { inboxOf } from '../topology.js';
+import { type ContractBroker, ContractRig } from './contract-rig.contract.js';
+
+/** Queues that come and go under their consumers. */
+export function queuesContract(open: () => Promise<ContractBroker>): void {
+  describe('queues that come and go', () => {
+    let rig: ContractRig;
+    beforeEach(async () => {
+      rig = await ContractRig.make(open);
+    });
+    afterEach(() => rig.takeDown());
+
+    it('a consumer of a queue that is not there yet begins when it is', async () => {
+      const later = `${rig.system}-later`;
+      const { all } = await rig.collect(inboxOf(later));
+      expect(await rig.broker.declareInbox(later)).toBe(true);
+      await rig.broker.publish(rig.message({ key: later }));
+      await eventually(() => expect(all()).toHaveLength(1));
+      await rig.broker.deleteInbox(later);
+    });
+
+    it('a consumer goes on when its queue was deleted and made again', async () => {
+      const { all } = await rig.collect(rig.inbox);
+      await rig.publishMany(1);
+      await eventually(() => expect(all()).toHaveLength(1));
+      await rig.broker.deleteInbox(rig.system);
+      await expect(rig.broker.publish(rig.message())).rejects.toMatchObject({ code: 'UNROUTABLE' });
+      expect(await rig.broker.declareInbox(rig.system)).toBe(true);
+      expect(await rig.broker.declareInbox(rig.system)).toBe(false);
+      await rig.publishMany(3);
+      await eventually(() => expect(all()).toHaveLength(4));
+    });
+
+    it('declaring the hub once more changes nothing', async () => {
+      await rig.publishMany(2);
+      await rig.broker.declareHub();
+      expect(await rig.broker.declareInbox(rig.system)).toBe(false);
+      expect(await rig.broker.inspect(rig.inbox)).toMatchObject({ ready: 2 });
+      expect(await rig.broker.inspect('inbox.nobody')).toBeUndefined();
+    });
+  });
+}
