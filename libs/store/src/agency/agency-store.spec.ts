@@ -131,14 +131,14 @@ describe('The store of an agency', () => {
   });
 
   it('lays a delivery aside when its sender asks for it back', async () => {
-    await take({ documents: [arrived('d1', [H53])], office: { step: '03', dueAt: 10 } });
+    await take({ documents: [arrived('d1', [H53])], plan: () => ({ step: '03', dueAt: 10 }) });
     await take({ statuses: [status('d1', '13')] });
     expect(await store.incoming.dueSteps(100, 10)).toEqual([]);
     expect((await store.incoming.deliveriesOf([1]))[0]?.withdrawal).toBe('asked');
   });
 
   it('keeps the steps of the office across a restart and takes each once', async () => {
-    await take({ documents: [arrived('d1', [H53])], office: { step: '03', dueAt: 10 } });
+    await take({ documents: [arrived('d1', [H53])], plan: () => ({ step: '03', dueAt: 10 }) });
     await reopen();
     expect(await store.incoming.dueSteps(9, 10)).toEqual([]);
     const [due] = await store.incoming.dueSteps(10, 10);
@@ -155,7 +155,7 @@ describe('The store of an agency', () => {
   });
 
   it('leaves a delivery to people once a person has reported', async () => {
-    await take({ documents: [arrived('d1', [H53])], office: { step: '03', dueAt: 10 } });
+    await take({ documents: [arrived('d1', [H53])], plan: () => ({ step: '03', dueAt: 10 }) });
     await store.reports.ofDelivery(1, report('r1', '02'));
     expect(await store.incoming.nextStepAt()).toBeUndefined();
     expect((await store.incoming.deliveriesOf([1]))[0]?.status).toBe('02');
@@ -186,7 +186,7 @@ describe('The store of an agency', () => {
   });
 
   function take(batch: Partial<InboxBatch>): Promise<{ newDocuments: number }> {
-    return store.inbox.take({ at: 1, documents: [], statuses: [], answers: [], office: undefined, ...batch });
+    return store.inbox.take({ at: 1, documents: [], statuses: [], answers: [], plan: () => undefined, ...batch });
   }
 
   async function number(key: string, series: { agency: string; year: number; notation: string }): Promise<number> {

@@ -46,6 +46,6 @@ export interface InboxBatch {
   readonly documents: readonly ArrivedDocument[];
   readonly statuses: readonly ArrivedStatus[];
   readonly answers: readonly Answer[];
-  /** What the simulated office will do first with each new delivery, and when; undefined while it is off. */
-  readonly office: { readonly step: string; readonly dueAt: number } | undefined;
+  /** Asked for each delivery: what the simulated office will do with it first, and when (epoch ms). */
+  readonly plan: () => { readonly step: string; readonly dueAt: number } | undefined;
 }

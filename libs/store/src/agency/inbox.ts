@@ -84,13 +84,18 @@ async function keepBodies(
 
 const KEEP_BODY = insertRows('incoming_bodies', { document: 'integer', body: 'bytea' });
 
-async function keepDeliveries(session: Session, { documents, at, office }: InboxBatch): Promise<void> {
-  const deliveries = documents.flatMap(({ documentId, recipients }) => recipients.map((code) => [documentId, code]));
+async function keepDeliveries(session: Session, { documents, at, plan }: InboxBatch): Promise<void> {
+  const deliveries = documents.flatMap(({ documentId, recipients }) =>
+    recipients.map((code) => {
+      const first = plan();
+      return [documentId, code, first?.step ?? null, first?.dueAt ?? null];
+    }),
+  );
   await session.all(
     `INSERT INTO incoming_deliveries(document, recipient, arrivedAt, status, withdrawal, officeStep, officeDueAt)
-     SELECT d.id, v.value ->> 1, ?, '01', '', ?, ?
+     SELECT d.id, v.value ->> 1, ?, '01', '', v.value ->> 2, v.value ->> 3
      FROM json_each(?) v JOIN incoming_documents d ON d.documentId = v.value ->> 0
      WHERE true ON CONFLICT(document, recipient) DO UPDATE SET receiptedAt = NULL`,
-    [at, office?.step ?? null, office?.dueAt ?? null, JSON.stringify(deliveries)],
+    [at, JSON.stringify(deliveries)],
   );
 }

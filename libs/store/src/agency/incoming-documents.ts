@@ -1,5 +1,5 @@
 import { In } from 'typeorm';
-import { type Database, type Session } from '../connection/database.js';
+import { type Database } from '../connection/database.js';
 import { IncomingBodyRow, IncomingDeliveryRow, IncomingDocumentRow } from './rows.js';
 
 /** A delivery whose next step of the simulated office is due. */
@@ -82,6 +82,16 @@ export class IncomingDocuments {
       `SELECT id AS deliveryId, document, recipient, arrivedAt, officeStep AS step FROM incoming_deliveries
        WHERE officeDueAt <= ? ORDER BY officeDueAt, id LIMIT ?`,
       [now, limit],
+    );
+  }
+
+  /** The office leaves these deliveries to people from here on. */
+  async layAside(deliveryIds: readonly number[]): Promise<void> {
+    await this.database.write((session) =>
+      session.all(
+        `UPDATE incoming_deliveries SET officeStep = NULL, officeDueAt = NULL WHERE id IN (SELECT value FROM json_each(?))`,
+        [JSON.stringify(deliveryIds)],
+      ),
     );
   }
 

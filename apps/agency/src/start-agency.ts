@@ -1,0 +1,104 @@
+import { Logger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { type NestExpressApplication } from '@nestjs/platform-express';
+import { AxisError } from '#core';
+import { BatchTransport, type Broker } from '#broker';
+import { type AgencyConfig } from '#config';
+import { PinoLogger } from '#logging';
+import { AgencyAtWork } from './agency-at-work.js';
+import { AgencyModule } from './agency.module.js';
+import { type AgencyParts, openParts } from './agency-parts.js';
+import { publishApiDocs } from './http/api-docs.js';
+import { isHandIn } from './http/hand-in-request.js';
+import { inboxRoutes } from './receiving/inbox.consumer.js';
+import { Patience } from './receiving/patience.js';
+import { ReportSender } from './reporting/report-sender.js';
+import { DocumentSender } from './sending/document-sender.js';
+import { Resubmission } from './sending/resubmission.js';
+
+/** A connected system at work. */
+export interface RunningAgency {
+  readonly url: string;
+  /** Takes nothing more, finishes what is in hand, says what is left, lets go. Calling it twice is harmless. */
+  close(): Promise<void>;
+}
+
+/** How long work in hand may take when this process stops; what is not done by then is done at the next start. */
+const STOP_WITHIN_MS = 10_000;
+
+/** Starts a system in this process. Rejects with an AxisError that says what is in the way. `broker` takes RabbitMQ's place, in tests. */
+export async function startAgency(config: AgencyConfig, broker?: Broker): Promise<RunningAgency> {
+  const logger = new PinoLogger({ ...config.log, name: config.systemName });
+  const parts = await openParts(config, (line) => logger.warn(line, 'Broker'), broker);
+  const app = await NestFactory.create<NestExpressApplication>(AgencyModule.around(config, parts), {
+    logger,
+    bodyParser: false,
+    abortOnError: false,
+  });
+  prepareHttp(app);
+  const transport = new BatchTransport(parts.broker, inboxRoutes(config.systemName, config.batch));
+  app.connectMicroservice({ strategy: transport });
+  const senders = { documents: app.get(DocumentSender), reports: app.get(ReportSender) };
+  const resubmission = new Resubmission(parts.store, senders, config.resubmitAfterMs);
+  await listen(app, config);
+  await resubmission.start();
+  app.get(AgencyAtWork).start();
+  await app.startAllMicroservices();
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => (closing ??= shutDown(app, parts, resubmission));
+  return { url: await app.getUrl(), close };
+}
+
+function prepareHttp(app: NestExpressApplication): void {
+  app.useBodyParser('json', {
+    limit: '1mb',
+    type: (request) => isJson(request.headers['content-type']) && !isHandIn(request),
+  });
+  app.disable('x-powered-by');
+  publishApiDocs(app);
+}
+
+function isJson(contentType = ''): boolean {
+  return /^application\/json\b/i.test(contentType);
+}
+
+async function listen(app: NestExpressApplication, { port, host }: AgencyConfig): Promise<void> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    throw (error as { code?: string }).code === 'EADDRINUSE'
+      ? new AxisError('PORT_TAKEN', { port }, { cause: error })
+      : error;
+  }
+}
+
+async function shutDown(
+  app: NestExpressApplication,
+  { store, broker, faults }: AgencyParts,
+  resubmission: Resubmission,
+): Promise<void> {
+  const logger = new Logger('Agency');
+  faults.close();
+  app.get(Patience).stop();
+  await within(
+    STOP_WITHIN_MS,
+    (async () => {
+      await app.close();
+      await Promise.all([resubmission.close(), app.get(AgencyAtWork).close()]);
+    })(),
+  );
+  const { documents, reports, receipts } = await store.figures.leftOver();
+  logger.log(`Stopped. Left for the next start: ${documents} documents, ${reports} statuses, ${receipts} receipts.`);
+  await within(STOP_WITHIN_MS, broker.close());
+  await store.close();
+}
+
+/** Waits for work, but not longer than this. */
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
+}
