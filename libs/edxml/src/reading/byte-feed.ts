@@ -9,6 +9,7 @@ const SLASH = 0x2f;
 const CLOSING_BRACKET = 0x5d;
 const LINE_FEED = 0x0a;
 const NOTHING = Buffer.alloc(0);
+const CONTENT_NAME = Buffer.from(CONTENT_ELEMENT);
 const CDATA_START = Buffer.from('<![CDATA[');
 const CDATA_END = Buffer.from(']]>');
 const PIECE = 64 * 1024;
@@ -69,17 +70,14 @@ export class ByteFeed {
     if (bytes[start + 1] === 0 || bytes[start - 1] === 0) throw new AxisError('EDXML_ENCODING', { encoding: 'UTF-16' });
     this.parser.skipLines(linesIn(bytes.subarray(0, start)));
     this.step = (more) => this.feedMarkup(more);
-    const declared = bytes.indexOf(GREATER_THAN, start);
-    if (declared < 0) return bytes.subarray(start);
-    this.feed(bytes.subarray(start, declared + 1));
-    return bytes.subarray(declared + 1);
+    return bytes.subarray(start);
   }
 
   private feedMarkup(bytes: Buffer): Buffer {
     if (this.parser.isComplete) return this.feedAfter(bytes);
     if (this.isNearContent) return this.feedTag(bytes);
-    const name = bytes.indexOf(CONTENT_ELEMENT);
-    if (name < 0) return this.feedBut(CONTENT_ELEMENT.length - 1, bytes);
+    const name = bytes.indexOf(CONTENT_NAME);
+    if (name < 0) return this.feedBut(CONTENT_NAME.length - 1, bytes);
     this.feed(bytes.subarray(0, name));
     this.isNearContent = true;
     return bytes.subarray(name);
@@ -115,7 +113,7 @@ export class ByteFeed {
     }
     if (bytes[1] !== SLASH) this.contents.spoil();
     this.contents.end();
-    this.isNearContent = false;
+    this.isNearContent = bytes[1] === SLASH;
     this.step = (more) => this.feedMarkup(more);
     return bytes;
   }
@@ -175,8 +173,9 @@ export class ByteFeed {
     if (isUtf8(piece)) return this.parser.write(piece.toString('utf8'));
     const markup = piece.subarray(0, piece.lastIndexOf(GREATER_THAN) + 1);
     if (isUtf8(markup)) this.parser.write(markup.toString('utf8'));
-    if (!this.parser.isComplete)
-      throw new AxisError('EDXML_ENCODING', { encoding: `byte không hợp lệ sau ${this.parser.place}` });
+    if (this.parser.isComplete) return;
+    const declared = this.fed === piece.length ? declaredEncoding(piece) : undefined;
+    throw new AxisError('EDXML_ENCODING', { encoding: declared ?? `byte không hợp lệ sau ${this.parser.place}` });
   }
 
   private hold(bytes: Buffer): Buffer {
@@ -190,6 +189,11 @@ function characterStart(bytes: Buffer, at: number): number {
   let start = Math.max(0, at);
   while (start > 0 && ((bytes[start] ?? 0) & 0xc0) === 0x80) start--;
   return start;
+}
+
+/** The encoding an XML declaration at the start of the bytes gives, whatever they are written in. */
+function declaredEncoding(bytes: Buffer): string | undefined {
+  return /^<\?xml[^>]*?encoding\s*=\s*["']([^"']{1,40})["']/.exec(bytes.toString('latin1', 0, 200))?.[1];
 }
 
 function linesIn(bytes: Buffer): number {
