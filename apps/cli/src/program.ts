@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { preferredLanguage } from '#config';
 import { agenciesCommand } from './commands/agencies.js';
 import { dlqCommand } from './commands/dlq.js';
 import { doctorCommand } from './commands/doctor.js';
@@ -13,9 +14,8 @@ import { statusCommand } from './commands/status.js';
 import { systemsCommand } from './commands/systems.js';
 import { traceCommand } from './commands/trace.js';
 import { upCommand } from './commands/up.js';
-import { Shell } from './shell.js';
+import { Shell, type World } from './shell.js';
 import { EXIT, type ExitCode } from './terminal/failure.js';
-import { type Streams } from './terminal/terminal.js';
 import { words, type Language } from './terminal/words.js';
 
 const COMMANDS = [
@@ -41,8 +41,8 @@ const EXIT_CODES = words(
 );
 
 /** Runs one command line (without node and script) and resolves with its exit code; never throws, never exits by itself. */
-export async function runTruc(args: readonly string[], streams: Streams, standard: Language): Promise<ExitCode> {
-  const shell = new Shell(streams, languageOf(args) ?? standard);
+export async function runTruc(args: readonly string[], { streams, environment }: World): Promise<ExitCode> {
+  const shell = new Shell({ streams, environment }, languageOf(args) ?? preferredLanguage(environment));
   const program = new Command('truc')
     .description(
       shell.in(

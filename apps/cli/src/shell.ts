@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { cliConfig } from '#config';
+import { cliConfig, type Environment } from '#config';
 import { Context } from './context.js';
 import { EXIT, explain, type ExitCode } from './terminal/failure.js';
 import { Terminal, type Streams } from './terminal/terminal.js';
@@ -8,18 +8,27 @@ import { type Language, type Words } from './terminal/words.js';
 /** What a command does; it resolves with its exit code, or with nothing for 0. */
 export type Work<A extends unknown[]> = (context: Context, ...args: A) => Promise<ExitCode | void>;
 
+/** What a command line runs in: where it writes, and what it is told by its environment (that of the process when left out). */
+export interface World {
+  readonly streams: Streams;
+  readonly environment?: Environment | undefined;
+}
+
 /** Binds commands to the terminal: language, --json, exit code, and failures told in sentences. */
 export class Shell {
   exitCode: ExitCode = EXIT.done;
 
   constructor(
-    private readonly streams: Streams,
+    private readonly world: World,
     readonly language: Language,
   ) {}
 
   /** A command described in the chosen language. */
   command(nameAndArguments: string, description: Words): Command {
-    return new Command(nameAndArguments).description(description[this.language]);
+    const [name, ...args] = nameAndArguments.split(' ');
+    const command = new Command(name).description(description[this.language]);
+    for (const argument of args) command.argument(argument);
+    return command;
   }
 
   in(words: Words): string {
@@ -33,7 +42,7 @@ export class Shell {
     return async function (this: Command, ...args: A): Promise<void> {
       const terminal = shell.terminal(this.optsWithGlobals<{ json?: boolean }>().json === true);
       try {
-        shell.exitCode = (await work(new Context(cliConfig(), terminal), ...args)) ?? EXIT.done;
+        shell.exitCode = (await work(new Context(cliConfig(shell.world.environment), terminal), ...args)) ?? EXIT.done;
       } catch (error) {
         shell.fail(error, terminal);
       }
@@ -44,11 +53,11 @@ export class Shell {
   fail(error: unknown, terminal: Terminal = this.terminal(false)): void {
     const { code, detail, remedy, exitCode } = explain(error, this.language);
     this.exitCode = exitCode;
-    if (terminal.json) this.streams.err(`${JSON.stringify({ code, detail, remedy, exitCode })}\n`);
+    if (terminal.json) this.world.streams.err(`${JSON.stringify({ code, detail, remedy, exitCode })}\n`);
     else terminal.complain(detail, remedy);
   }
 
   private terminal(json: boolean): Terminal {
-    return new Terminal(this.streams, this.language, json);
+    return new Terminal(this.world.streams, this.language, json);
   }
 }

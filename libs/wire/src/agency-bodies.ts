@@ -91,6 +91,8 @@ export const faultSchema = z.strictObject({
   fault: z.enum(FAULTS),
   /** For `slow`: added to each batch, in milliseconds. */
   delayMs: z.number().int().min(0).max(600_000).optional(),
+  /** Healthy again after this long; until further notice when left out. */
+  forMs: z.number().int().min(1).max(86_400_000).optional(),
 });
 export type Fault = z.infer<typeof faultSchema>;
 

@@ -34,8 +34,9 @@ export class AgencyClient {
     this.http = new HttpCaller(options);
   }
 
+  /** `status` is `ok` when it can do its work; an answer that it cannot (503) is an answer. */
   health(): Promise<Health> {
-    return this.http.json(healthSchema, { path: '/health' });
+    return this.http.json(healthSchema, { path: '/health', alsoAnswer: 503 });
   }
 
   /** Hands over a finished edXML file; durable there before the answer. */
@@ -60,7 +61,10 @@ export class AgencyClient {
 
   /** An outgoing document by its key, with what is known of each recipient. */
   outgoingDocument(key: string): Promise<Outgoing> {
-    return this.http.json(outgoingSchema, { path: `${DOCUMENTS}/${encodeURIComponent(key)}` });
+    return this.http.json(outgoingSchema, {
+      path: `${DOCUMENTS}/${encodeURIComponent(key)}`,
+      query: { side: 'outgoing' },
+    });
   }
 
   /** Reports a status on a document this system received (02 to 06, 15, 16) or sent (13). */

@@ -23,6 +23,8 @@ export interface Call {
   readonly json?: unknown;
   readonly body?: Uint8Array | ReadableStream<Uint8Array>;
   readonly signal?: AbortSignal;
+  /** A status that is an answer too, though not a 2xx one. */
+  readonly alsoAnswer?: number;
 }
 
 /** Calls a server of this project and turns whatever comes into a checked answer, a ProblemError, an UnreachableError or a StrangeAnswerError. */
@@ -54,7 +56,7 @@ export class HttpCaller {
   private async answer(call: Call): Promise<Response> {
     const url = this.urlOf(call);
     const response = await this.fetch(url, call);
-    if (response.ok) return response;
+    if (response.ok || response.status === call.alsoAnswer) return response;
     const problem = problemSchema.safeParse(await this.readJson(response));
     if (problem.success) throw new ProblemError(problem.data);
     throw new StrangeAnswerError(url, `HTTP ${response.status}`);

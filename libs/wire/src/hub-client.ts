@@ -86,8 +86,9 @@ export class HubClient {
     this.http = new HttpCaller(options);
   }
 
+  /** `status` is `ok` when it can do its work; an answer that it cannot (503) is an answer. */
   health(): Promise<Health> {
-    return this.http.json(healthSchema, { path: '/health' });
+    return this.http.json(healthSchema, { path: '/health', alsoAnswer: 503 });
   }
 
   /** Hands in edXML as it is. The same key and bytes again give the first answer again. */

@@ -48,8 +48,8 @@ export type Examination = z.infer<typeof examinationSchema>;
 export const diagnosticsSchema = z.looseObject({ asOf: time, examinations: z.array(examinationSchema) });
 export type Diagnostics = z.infer<typeof diagnosticsSchema>;
 
-/** Health of a program: `ok` when it can do its work. */
-export const healthSchema = z.looseObject({ status: z.string() });
+/** Health of a program: `ok` when it can do its work; `parts` says what is `up` and what is `down`. */
+export const healthSchema = z.looseObject({ status: z.string(), parts: z.record(z.string(), z.string()).optional() });
 export type Health = z.infer<typeof healthSchema>;
 
 /** One line of the hub's event feed. `from` sent the document; `recipient` is the one agency that an arrival or a status is about. */

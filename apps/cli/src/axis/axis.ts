@@ -1,7 +1,7 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inheritedEnvironment, projectRoot, type BrokerAddress, type CliConfig } from '#config';
-import { HubClient } from '#wire';
+import { HubClient, type Health } from '#wire';
 import { readOperatorToken } from '../context.js';
 import { type KnownSystem } from '../known-systems.js';
 import { words, type Words } from '../terminal/words.js';
@@ -88,7 +88,7 @@ export class Axis {
       RABBITMQ_MANAGEMENT_URL: managementUrl,
     });
     const client = new HubClient({ url: hubUrl, credentials: 'nobody', timeoutMs: 2000 });
-    await this.hub.untilReady(async () => (await client.health()).status === 'ok', READY_WITHIN_MS);
+    await this.hub.untilReady(async () => lackOf(await client.health()), READY_WITHIN_MS);
   }
 
   private async startAgencies(hub: HubClient, amqpUrl: string): Promise<void> {
@@ -96,11 +96,11 @@ export class Axis {
     this.agencies = this.systems.map((system) =>
       this.program(system.name, 'agency', this.agencyEnvironment(system, amqpUrl)),
     );
-    const isConnected = async (name: string): Promise<boolean> =>
-      (await hub.systems()).items.some((system) => system.name === name && system.connected === true);
-    await Promise.all(
-      this.agencies.map((agency) => agency.untilReady(() => isConnected(agency.name), READY_WITHIN_MS)),
-    );
+    const lack = async (name: string): Promise<string | undefined> => {
+      const system = (await hub.systems()).items.find((each) => each.name === name);
+      return system?.connected === true ? undefined : 'AMQP';
+    };
+    await Promise.all(this.agencies.map((agency) => agency.untilReady(() => lack(agency.name), READY_WITHIN_MS)));
   }
 
   /** Systems get their own account only: the operator's passwords stay out of their environment. */
@@ -202,4 +202,11 @@ export class Axis {
 function notedProgram(name: string, pid: number | undefined): (RunningProcess & { name: string })[] {
   const running = pid === undefined ? undefined : noteProcess(pid);
   return running === undefined ? [] : [{ ...running, name }];
+}
+
+/** The parts that are not up, of a program that cannot do its work. */
+function lackOf({ status, parts = {} }: Health): string | undefined {
+  if (status === 'ok') return undefined;
+  const down = Object.entries(parts).filter(([, state]) => state !== 'up');
+  return down.map(([part, state]) => `${part}: ${state}`).join(', ') || status;
 }

@@ -60,12 +60,16 @@ export class Program {
     onChange();
   }
 
-  /** Resolves when `isReady` says so; from then on the program is kept running. Rejects with its last words when it ends before. */
-  async untilReady(isReady: () => Promise<boolean>, withinMs: number): Promise<void> {
+  /** Resolves when nothing is lacking any more (`lack` answers undefined); from then on the program is kept running. Rejects with its last words when it ends before. */
+  async untilReady(lack: () => Promise<string | undefined>, withinMs: number): Promise<void> {
     const deadline = Date.now() + withinMs;
-    while (!(await isReady().catch(() => false))) {
+    for (;;) {
+      const lacking = await lack().catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
+      if (lacking === undefined) break;
       if (this.hasEnded()) throw this.failure(words('đã dừng ngay khi khởi động', 'ended while starting'));
-      if (Date.now() > deadline) throw this.failure(words('không sẵn sàng kịp', 'was not ready in time'));
+      if (Date.now() > deadline) {
+        throw this.failure(words(`không sẵn sàng kịp (${lacking})`, `was not ready in time (${lacking})`));
+      }
       await pause(100);
     }
     this.isKept = true;

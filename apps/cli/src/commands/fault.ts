@@ -6,6 +6,7 @@ import { words } from '../terminal/words.js';
 interface Options {
   readonly system: string;
   readonly delayMs: string;
+  readonly forMs?: string;
 }
 
 /** `truc fault`: gives a system a fault, or takes it away with `none`. */
@@ -19,10 +20,15 @@ export function faultCommand(shell: Shell): Command {
     .addArgument(new Argument('<fault>', shell.in(kinds)).choices(FAULTS))
     .requiredOption('--system <name>', shell.in(words('hệ thống', 'the system')))
     .addOption(new Option('--delay-ms <ms>', shell.in(words('độ chậm của slow', 'how slow slow is'))).default('1000'))
+    .option('--for-ms <ms>', shell.in(words('tự khỏi sau chừng ấy', 'healthy again after this long')))
     .action(
-      shell.does(async (context, fault: Fault['fault'], { system, delayMs }: Options) => {
+      shell.does(async (context, fault: Fault['fault'], { system, delayMs, forMs }: Options) => {
         const agency = context.agency(await context.systems.get(system));
-        const now = await agency.setFault(fault === 'slow' ? { fault, delayMs: Number(delayMs) } : { fault });
+        const now = await agency.setFault({
+          fault,
+          delayMs: fault === 'slow' ? Number(delayMs) : undefined,
+          forMs: forMs === undefined ? undefined : Number(forMs),
+        });
         const { terminal } = context;
         terminal.result({ system, ...now }, () =>
           terminal.say(words(`${system}: lỗi ${now.fault}.`, `${system}: fault ${now.fault}.`)),

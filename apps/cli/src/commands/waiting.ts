@@ -52,9 +52,8 @@ async function find(hub: HubClient, identity: string): Promise<DocumentDetail | 
 }
 
 async function failIfRefused(context: Context, system: KnownSystem, { key, identity }: Sent): Promise<void> {
-  const { items } = await context.agency(system).outgoing({ limit: 50 });
-  const item = items.find((outgoing) => outgoing.key === key);
-  if (item?.state !== 'refused') return;
+  const item = await context.agency(system).outgoingDocument(key);
+  if (item.state !== 'refused') return;
   const why = [item.code, item.detail].filter(Boolean).join(': ');
   throw new CliFailure(
     words(`Trục từ chối ${identity}: ${why}`, `The hub refused ${identity}: ${why}`),

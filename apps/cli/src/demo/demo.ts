@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ProblemError, type DocumentDetail, type HubClient } from '#wire';
+import { ProblemError, type DocumentDetail, type HubClient, type Outgoing } from '#wire';
 import { type Context } from '../context.js';
 import { words, type Words } from '../terminal/words.js';
 import { statusWords } from '../commands/status.js';
@@ -27,10 +27,7 @@ async function sendAndFollow(context: Context, hub: HubClient, { sample, signal 
   for (;;) {
     const missing = [
       ...missingAtHub(identity, await documentIfThere(hub, identity), sample.form.to.length),
-      ...missingAtIssuer(
-        identity,
-        (await agency.outgoing({ limit: 50 })).items.find((sent) => sent.key === key),
-      ),
+      ...missingAtIssuer(identity, await agency.outgoingDocument(key)),
     ];
     if (missing.length === 0 || Date.now() > deadline || signal.aborted) return missing;
     await pause(100, undefined, { signal }).catch(() => undefined);
@@ -61,14 +58,8 @@ function missingAtHub(identity: string, document: DocumentDetail | undefined, re
   ];
 }
 
-interface Reported {
-  readonly recipients: readonly { readonly code: string; readonly status: string }[];
-}
-
-function missingAtIssuer(identity: string, sent: Reported | undefined): Words[] {
-  const open = (sent?.recipients ?? []).filter(({ status }) => status !== FINISHED);
-  if (sent === undefined)
-    return [words(`${identity}: nơi gửi không còn thấy`, `${identity}: its sender does not have it`)];
+function missingAtIssuer(identity: string, { recipients }: Outgoing): Words[] {
+  const open = recipients.filter(({ status }) => status !== FINISHED);
   return open.map(({ code, status }) =>
     words(
       `${identity}: nơi gửi mới biết ${code} ${statusWords(status) || '—'}`,

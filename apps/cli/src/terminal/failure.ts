@@ -96,7 +96,8 @@ function exitCodeOf(code: string): ExitCode {
   if (code === 'HUB_AWAY') return EXIT.unreachable;
   if (!isKnown(code)) return EXIT.failed;
   const { kind, http } = AXIS_ERRORS[code];
-  return kind === 'use' && http === 400 ? EXIT.wrongUse : EXIT.failed;
+  const isWrongUse = (kind === 'use' && http === 400) || code.endsWith('_MALFORMED');
+  return isWrongUse ? EXIT.wrongUse : EXIT.failed;
 }
 
 function isKnown(code: string): code is AxisErrorCode {
