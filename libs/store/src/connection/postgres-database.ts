@@ -23,6 +23,7 @@ const BEGIN_REPORT = ['BEGIN READ ONLY', ...BARRED.map((way) => `SET LOCAL ${way
 export class PostgresDatabase extends Database {
   readonly dialect = 'postgres';
   readonly read: Session;
+  private readonly inHand = new Set<Promise<unknown>>();
   private closing: Promise<void> | undefined;
 
   private constructor(private readonly source: DataSource) {
@@ -61,16 +62,29 @@ export class PostgresDatabase extends Database {
   }
 
   async probe(): Promise<void> {
-    await this.write((session) => session.all('CREATE TEMPORARY TABLE probe (nothing integer) ON COMMIT DROP'));
+    // A lock on a row is written like a change, and refused when the server is read-only.
+    await this.write((session) => session.all('SELECT 1 FROM migrations LIMIT 1 FOR KEY SHARE'));
   }
 
   close(): Promise<void> {
-    this.closing ??= this.source.destroy();
+    this.closing ??= this.letGo();
     return this.closing;
   }
 
-  private async transaction<T>(begin: string, work: (session: Session) => Promise<T>): Promise<T> {
-    if (this.closing) throw new StoreClosed();
+  /** TypeORM would take the connections away from transactions in hand. */
+  private async letGo(): Promise<void> {
+    await Promise.allSettled(this.inHand);
+    await this.source.destroy();
+  }
+
+  private transaction<T>(begin: string, work: (session: Session) => Promise<T>): Promise<T> {
+    if (this.closing) return Promise.reject(new StoreClosed());
+    const transaction = this.run(begin, work).finally(() => this.inHand.delete(transaction));
+    this.inHand.add(transaction);
+    return transaction;
+  }
+
+  private async run<T>(begin: string, work: (session: Session) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
     try {

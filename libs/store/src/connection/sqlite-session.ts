@@ -49,7 +49,7 @@ export class SqliteSession implements Session {
 const NOTHING: never[] = [];
 
 /** better-sqlite3 binds neither booleans nor undefined. */
-function bindable(value: unknown): unknown {
+export function bindable(value: unknown): unknown {
   if (typeof value === 'boolean') return value ? 1 : 0;
   return value === undefined ? null : value;
 }

@@ -1,0 +1,28 @@
+import { HubStore } from './hub-store.js';
+import { acceptingContract } from './contract/accepting.contract.js';
+import { dispatchingContract } from './contract/dispatching.contract.js';
+import { keepingContract } from './contract/keeping.contract.js';
+import { ledgerContract } from './contract/ledger.contract.js';
+import { readingContract } from './contract/reading.contract.js';
+import { reportingContract } from './contract/reporting.contract.js';
+
+/** What the hub's store promises, on whichever database; `freshUrl` names an empty one each time. */
+export function hubStoreContract(database: string, freshUrl: () => Promise<string>): void {
+  describe(`The hub's store on ${database}`, () => {
+    let store: HubStore;
+
+    beforeEach(async () => {
+      store = await HubStore.open({ url: await freshUrl() });
+    });
+
+    afterEach(() => store.close());
+
+    const current = (): HubStore => store;
+    acceptingContract(current);
+    dispatchingContract(current);
+    reportingContract(current);
+    readingContract(current);
+    ledgerContract(current);
+    keepingContract(current);
+  });
+}

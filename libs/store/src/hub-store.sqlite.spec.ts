@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { accept, aDocument } from './contract/builders.contract.js';
+import { hubStoreContract } from './hub-store.contract.js';
+import { HubStore } from './hub-store.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'hub-store-'));
+let files = 0;
+
+function freshUrl(): Promise<string> {
+  return Promise.resolve(`sqlite:${join(folder, 'made', String(++files), 'hub.sqlite')}`);
+}
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+hubStoreContract('SQLite', freshUrl);
+
+describe("The hub's store on SQLite, with trouble from outside", () => {
+  it('calls it an outage when another process holds the file, and goes on afterwards', async () => {
+    const url = await freshUrl();
+    const store = await HubStore.open({ url });
+    const other = new Database(url.slice('sqlite:'.length));
+    other.exec('BEGIN IMMEDIATE');
+    const busy = await accept(store, [aDocument()]).catch((error: unknown) => error);
+    expect(store.isOutage(busy)).toBe(true);
+    other.exec('ROLLBACK');
+    other.close();
+    expect(await accept(store, [aDocument()])).toEqual([{ outcome: 'new' }]);
+    await store.close();
+  });
+
+  it('finds everything again when it is opened again', async () => {
+    const url = await freshUrl();
+    const document = aDocument();
+    const first = await HubStore.open({ url });
+    await accept(first, [document]);
+    await first.close();
+    const second = await HubStore.open({ url });
+    expect(await second.documents.get(document.id)).toMatchObject({ id: document.id });
+    await second.close();
+  });
+
+  it('refuses an address it does not understand, without showing a password', async () => {
+    const opening = HubStore.open({ url: 'mysql://hub:secret@db/hub' });
+    await expect(opening).rejects.toThrow('sqlite:/path/to/file or postgres://');
+    await expect(opening).rejects.not.toThrow('secret');
+  });
+});
