@@ -41,7 +41,12 @@ export class StoryAxis {
     const folder = await mkdtemp(join(tmpdir(), 'truc-story-'));
     const url = database === 'PostgreSQL' ? await postgresUrl() : undefined;
     const axis = new StoryAxis(folder, rabbit ?? (await freshVhost()), await freePort(), url);
-    await axis.startHub();
+    try {
+      await axis.startHub();
+    } catch (error) {
+      await axis.close();
+      throw error;
+    }
     return axis;
   }
 

@@ -1,0 +1,72 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { BrokerAdmin, inboxOf, type PrivateRabbit, startPrivateRabbit } from '#broker';
+import { StoryAxis, type StoryDatabase } from '../support/axis.js';
+import { eventually } from '../support/eventually.js';
+import { uniqueSystem } from '../support/servers.js';
+import { LoadingSystem, STORY_DOCUMENTS } from './load.js';
+import { expectNothingLostNothingTwice } from './reckoning.js';
+
+const SENDER = '000.00.00.G22';
+const [PROVINCE, MINISTRY] = ['000.00.00.H53', '000.00.00.G14'] as const;
+/** How long RabbitMQ is away in this story; the one place where time itself is the subject. */
+const AWAY_MS = 10_000;
+const RESUMES_WITHIN_MS = 5_000;
+
+describe.each<StoryDatabase>(['SQLite', 'PostgreSQL'])('an axis on %s whose broker dies', (database) => {
+  let folder: string;
+  let rabbit: PrivateRabbit;
+  let axis: StoryAxis;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'truc-story-broker-'));
+    rabbit = await startPrivateRabbit({ dir: folder, log: () => undefined, env: process.env });
+    axis = await StoryAxis.open(database, rabbit);
+  }, 90_000);
+  afterAll(async () => {
+    await axis.close();
+    await rabbit.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it(
+    'goes on by itself, and after the loss of an inbox, with nothing lost and nothing twice',
+    async () => {
+      const [province, ministry, sender] = [uniqueSystem('h53'), uniqueSystem('g14'), uniqueSystem('g22')];
+      await axis.addSystem(province, [PROVINCE]);
+      await axis.addSystem(ministry, [MINISTRY]);
+      const { amqpUrl } = await axis.enrol(sender, [SENDER]);
+      const load = await LoadingSystem.open(amqpUrl, sender, { sender: SENDER, recipients: [PROVINCE, MINISTRY] });
+      const third = Math.floor(STORY_DOCUMENTS / 3);
+      const received = async (): Promise<number> => (await axis.hub.totals()).received;
+
+      const sending = load.send(1, third);
+      await eventually(async () => (await received()) > 0, { withinMs: 30_000 });
+      await rabbit.kill();
+      const meanwhile = load.send(third + 1, 2 * third);
+      await pause(AWAY_MS);
+      const before = await received();
+      rabbit = await startPrivateRabbit({ dir: folder, log: () => undefined, env: process.env });
+      await eventually(async () => (await received()) > before, { withinMs: RESUMES_WITHIN_MS });
+
+      await Promise.all([sending, meanwhile]);
+      const admin = new BrokerAdmin(rabbit);
+      const last = load.send(2 * third + 1, STORY_DOCUMENTS);
+      await admin.deleteQueue(inboxOf(province));
+      await last;
+      await load.close();
+
+      const numbers = Array.from({ length: STORY_DOCUMENTS }, (_, index) => index + 1);
+      const inboxOfAgency = (agency: string): number =>
+        numbers.filter((number) => load.recipientsOf(number).includes(agency)).length;
+      await expectNothingLostNothingTwice(axis, {
+        sent: STORY_DOCUMENTS,
+        received: load.deliveriesOf(1, STORY_DOCUMENTS),
+        inboxes: { [province]: inboxOfAgency(PROVINCE), [ministry]: inboxOfAgency(MINISTRY) },
+      });
+    },
+    15 * 60_000,
+  );
+});
