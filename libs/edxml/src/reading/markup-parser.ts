@@ -45,7 +45,6 @@ export class MarkupParser {
   /** Takes the next piece of markup. */
   write(markup: string): void {
     this.saxes.write(markup);
-    if (!this.root) checkEncoding(this.saxes.xmlDecl.encoding);
   }
 
   /** Counts lines that were not given to the parser, so that places are right after them. */
@@ -72,8 +71,10 @@ export class MarkupParser {
       column: this.saxes.column + 1,
     };
     const parent = this.open.at(-1);
-    if (!parent) this.root = checkedRoot(tag, element);
-    else if (tag.local === 'Signature') {
+    if (!parent) {
+      checkEncoding(this.saxes.xmlDecl.encoding);
+      this.root = checkedRoot(tag, element);
+    } else if (tag.local === 'Signature') {
       this.signatureDepth = this.depth;
       return;
     } else adopt(parent, element);
