@@ -21,7 +21,7 @@ async function start(): Promise<ServerAddresses> {
     startPrivateRabbit({ dir: join(folder, 'rabbitmq'), log: (line) => console.error(line), env: process.env }),
     startPostgres(join(folder, 'postgres')),
   ]);
-  stops.push(rabbit.stop, postgres.stop);
+  stops.push(rabbit.kill, postgres.stop);
   const { amqpUrl, managementUrl, username, password, vhost } = rabbit;
   return { rabbit: { amqpUrl, managementUrl, username, password, vhost }, postgresAdminUrl: postgres.adminUrl };
 }

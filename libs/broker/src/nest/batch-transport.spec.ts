@@ -1,6 +1,6 @@
 import { Controller, type INestMicroservice, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { EventPattern, MessagePattern } from '@nestjs/microservices';
+import { EventPattern } from '@nestjs/microservices';
 import { eventually } from '../../../../test/support/eventually.js';
 import { freshVhost } from '../../../../test/support/servers.js';
 import { AmqpBroker } from '../amqp/amqp-broker.js';
@@ -35,14 +35,6 @@ class Consumers {
 @Controller()
 class Documents {
   @EventPattern('edoc')
-  take(messages: IncomingMessage[]): Verdict[] {
-    return messages.map(() => 'done');
-  }
-}
-
-@Controller()
-class Answerer {
-  @MessagePattern('receipt')
   take(messages: IncomingMessage[]): Verdict[] {
     return messages.map(() => 'done');
   }
@@ -121,7 +113,6 @@ describe('BatchTransport refuses to start', () => {
     ['without a handler for a configured pattern', [Documents], /Nobody handles 'receipt'/],
     ['with two handlers for one pattern', [Consumers, Documents], /Two methods handle 'edoc'/],
     ['with a handler for a pattern without a queue', [Consumers, Stranger], /'unheard-of' has no queue/],
-    ['with a handler of requests', [Documents, Answerer], /use @EventPattern/],
   ])('%s', async (_what, controllers, sentence) => {
     const app = await service(new MemoryBroker(), ...controllers);
     await expect(app.listen()).rejects.toThrow(sentence);

@@ -9,8 +9,8 @@ import { eventually } from '../../../../test/support/eventually.js';
 import { AmqpBroker } from '../amqp/amqp-broker.js';
 import { DELIVER, inboxOf } from '../topology.js';
 import { findServer } from './installation.js';
-import { type NodeSettings } from './node-settings.js';
-import { startPrivateRabbit } from './private-rabbit.js';
+import { type NodeSettings, settleNode, settlePorts } from './node-settings.js';
+import { type PrivateRabbit, startPrivateRabbit } from './private-rabbit.js';
 import { processesOf } from './stale-node.js';
 
 jest.setTimeout(120_000);
@@ -20,12 +20,22 @@ const root = new URL('../../../../', import.meta.url);
 
 describe('a private RabbitMQ', () => {
   let dir: string;
+  const started: PrivateRabbit[] = [];
 
   beforeEach(async () => {
     dir = await mkdtemp(join(tmpdir(), 'truc-private-'));
   });
 
-  afterEach(() => rm(dir, { recursive: true, force: true }));
+  afterEach(async () => {
+    await Promise.all(started.splice(0).map((rabbit) => rabbit.kill()));
+    await rm(dir, { recursive: true, force: true });
+  });
+
+  async function start(log: (line: string) => void = silent): Promise<PrivateRabbit> {
+    const rabbit = await startPrivateRabbit({ dir, log });
+    started.push(rabbit);
+    return rabbit;
+  }
 
   async function settings(): Promise<NodeSettings> {
     return JSON.parse(await readFile(join(dir, 'node.json'), 'utf8')) as NodeSettings;
@@ -47,50 +57,51 @@ describe('a private RabbitMQ', () => {
     return { pid: child.pid!, gone };
   }
 
-  it('listens on loopback only, keeps its secrets to its owner, and comes back with its ports and its data', async () => {
-    const first = await startPrivateRabbit({ dir, log: silent });
+  it('listens on loopback only, keeps its secrets, and comes back with its data on its ports, but for one that was taken', async () => {
+    const first = await start();
     const broker = await AmqpBroker.open({ url: first.amqpUrl, log: silent });
     await broker.declareHub();
     await broker.declareInbox('h53');
     await broker.publish({ exchange: DELIVER, key: 'h53', body: Buffer.from('x'), messageId: 'm', type: 'edoc' });
     await broker.close();
     const { ports, nodename } = await settings();
-    expect(await listeners(Object.values(ports))).toEqual(Object.values(ports).map((port) => `127.0.0.1:${port}`));
+    const heard = await listeners(Object.values(ports));
+    expect(heard.filter(({ address }) => !LOOPBACK.includes(address))).toEqual([]);
+    expect(new Set(heard.map(({ port }) => port))).toEqual(new Set(Object.values(ports)));
     expect((await stat(join(dir, 'node.json'))).mode & 0o777).toBe(0o600);
     await first.stop();
     await first.stop();
     expect(await processesOf(nodename)).toEqual([]);
 
-    const second = await startPrivateRabbit({ dir, log: silent });
-    expect({ ...second, stop: 0, kill: 0 }).toEqual({ ...first, stop: 0, kill: 0 });
+    const thief = createServer().listen(ports.management, '127.0.0.1');
+    await once(thief, 'listening');
+    const second = await start();
+    expect(second.amqpUrl).toBe(first.amqpUrl);
+    expect(second.managementUrl).not.toBe(first.managementUrl);
     const again = await AmqpBroker.open({ url: second.amqpUrl, log: silent });
     expect(await again.inspect(inboxOf('h53'))).toMatchObject({ ready: 1 });
     await again.close();
     await second.kill();
     expect(await processesOf(nodename)).toEqual([]);
-  });
-
-  it('takes another port when somebody else has taken its own meanwhile', async () => {
-    await (await startPrivateRabbit({ dir, log: silent })).stop();
-    const { ports } = await settings();
-    const thief = createServer().listen(ports.amqp, '127.0.0.1');
-    await once(thief, 'listening');
-    const rabbit = await startPrivateRabbit({ dir, log: silent });
-    expect((await settings()).ports).toEqual({
-      ...ports,
-      amqp: expect.not.objectContaining({ valueOf: ports.amqp }) as number,
-    });
-    expect((await settings()).ports.amqp).not.toBe(ports.amqp);
-    await rabbit.stop();
     thief.close();
   });
 
-  it('stops when the process that started it is killed, and is not taken from one that lives', async () => {
+  it('is not taken from a process that lives, but stopped when an earlier run left it behind', async () => {
     const { pid, gone } = await startElsewhere();
-    const starting = startPrivateRabbit({ dir, log: silent });
-    await expect(starting).rejects.toMatchObject({
+    await expect(start()).rejects.toMatchObject({
       details: { reason: expect.stringContaining(String(pid)) as string },
     });
+    process.kill(pid, 'SIGSTOP');
+    await rm(join(dir, 'owner'));
+    const said: string[] = [];
+    await start((line) => said.push(line));
+    expect(said).toEqual([expect.stringContaining('earlier run')]);
+    process.kill(pid, 'SIGKILL');
+    await gone;
+  });
+
+  it('stops when the process that started it is killed', async () => {
+    const { pid, gone } = await startElsewhere();
     const { nodename } = await settings();
     expect(await processesOf(nodename)).toHaveLength(1);
     process.kill(pid, 'SIGKILL');
@@ -98,27 +109,9 @@ describe('a private RabbitMQ', () => {
     await eventually(async () => expect(await processesOf(nodename)).toEqual([]), { withinMs: 30_000 });
   });
 
-  it('stops what an earlier run left behind, and says so', async () => {
-    const { pid, gone } = await startElsewhere();
-    process.kill(pid, 'SIGSTOP');
-    await rm(join(dir, 'owner'));
-    const said: string[] = [];
-    const rabbit = await startPrivateRabbit({ dir, log: (line) => said.push(line) });
-    expect(said).toEqual([expect.stringContaining('earlier run')]);
-    await rabbit.stop();
-    process.kill(pid, 'SIGKILL');
-    await gone;
-  });
-
   it('says why it did not start', async () => {
-    await (await startPrivateRabbit({ dir, log: silent })).stop();
-    const kept = await settings();
-    await writeFile(
-      join(dir, 'node.json'),
-      JSON.stringify({ ...kept, username: 'two words = wrong\nno such setting' }),
-    );
-    const starting = startPrivateRabbit({ dir, log: silent });
-    await expect(starting).rejects.toMatchObject({
+    await settlePorts(dir, { ...(await settleNode(dir)), username: 'two words = wrong\nno such setting' });
+    await expect(start()).rejects.toMatchObject({
       code: 'BROKER_AWAY',
       details: { reason: expect.stringContaining('did not start') as string },
     });
@@ -129,15 +122,15 @@ describe('a private RabbitMQ', () => {
   });
 });
 
-/** The addresses on which somebody listens at these ports, from the kernel's own list. */
-async function listeners(ports: readonly number[]): Promise<string[]> {
-  const rows = ((await readFile('/proc/net/tcp', 'utf8')) + (await readFile('/proc/net/tcp6', 'utf8')))
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/));
-  const listening = rows.filter((row) => row[3] === '0A').map((row) => row[1]!.split(':') as [string, string]);
-  return ports.flatMap((port) =>
-    listening
-      .filter(([, hex]) => parseInt(hex, 16) === port)
-      .map(([address]) => `${address === '0100007F' ? '127.0.0.1' : address}:${port}`),
-  );
+/** 127.0.0.1 and ::1 as the kernel writes them. */
+const LOOPBACK = ['0100007F', '00000000000000000000000001000000'];
+
+/** On which addresses somebody listens at these ports, from the kernel's own list (proc(5), net/tcp). */
+async function listeners(ports: readonly number[]): Promise<{ address: string; port: number }[]> {
+  const lists = await Promise.all(['tcp', 'tcp6'].map((name) => readFile(`/proc/net/${name}`, 'utf8')));
+  const rows = lists.flatMap((list) => list.split('\n')).map((line) => line.trim().split(/\s+/));
+  return rows
+    .filter((row) => row[3] === '0A')
+    .map((row) => ({ address: row[1]!.split(':')[0]!, port: parseInt(row[1]!.split(':')[1]!, 16) }))
+    .filter(({ port }) => ports.includes(port));
 }

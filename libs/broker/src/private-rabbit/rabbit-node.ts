@@ -20,10 +20,15 @@ export interface RabbitNodeOptions {
 const START_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 20_000;
 
-/** Waits for the end of its standard input, which comes when the process that holds the other end dies, then stops the node and its name service. */
+/** Waits for the end of its standard input, which comes when the process that holds the other end dies, then stops the node, after 20 s by force, and its name service. */
 const GUARD = `read -r _
 kill -TERM "$0" 2>/dev/null
-while grep -q . "/proc/$0/cmdline" 2>/dev/null; do sleep 0.2; done
+tries=0
+while grep -q . "/proc/$0/cmdline" 2>/dev/null; do
+  [ $tries -ge 100 ] && kill -KILL -- "-$0"
+  tries=$((tries + 1))
+  sleep 0.2
+done
 epmd -kill >/dev/null 2>&1`;
 
 /** One run of a node: the start script and what it starts, in a process group of its own, so that Ctrl-C in a terminal does not reach it. */
