@@ -30,14 +30,22 @@ const STOP_WITHIN_MS = 10_000;
 export async function startAgency(config: AgencyConfig, broker?: Broker): Promise<RunningAgency> {
   const logger = new PinoLogger({ ...config.log, name: config.systemName });
   const parts = await openParts(config, (line) => logger.warn(line, 'Broker'), broker);
+  try {
+    return await startAround(parts, config, logger);
+  } catch (error) {
+    await letGo(parts);
+    throw error;
+  }
+}
+
+async function startAround(parts: AgencyParts, config: AgencyConfig, logger: PinoLogger): Promise<RunningAgency> {
   const app = await NestFactory.create<NestExpressApplication>(AgencyModule.around(config, parts), {
     logger,
     bodyParser: false,
     abortOnError: false,
   });
   prepareHttp(app);
-  const transport = new BatchTransport(parts.broker, inboxRoutes(config.systemName, config.batch));
-  app.connectMicroservice({ strategy: transport });
+  app.connectMicroservice({ strategy: new BatchTransport(parts.broker, inboxRoutes(config.systemName, config.batch)) });
   const senders = { documents: app.get(DocumentSender), reports: app.get(ReportSender) };
   const resubmission = new Resubmission(parts.store, senders, config.resubmitAfterMs);
   await listen(app, config);
@@ -45,8 +53,7 @@ export async function startAgency(config: AgencyConfig, broker?: Broker): Promis
   app.get(AgencyAtWork).start();
   await app.startAllMicroservices();
   let closing: Promise<void> | undefined;
-  const close = (): Promise<void> => (closing ??= shutDown(app, parts, resubmission));
-  return { url: await app.getUrl(), close };
+  return { url: await app.getUrl(), close: () => (closing ??= shutDown(app, parts, resubmission)) };
 }
 
 function prepareHttp(app: NestExpressApplication): void {
@@ -72,29 +79,25 @@ async function listen(app: NestExpressApplication, { port, host }: AgencyConfig)
   }
 }
 
-async function shutDown(
-  app: NestExpressApplication,
-  { store, broker, faults }: AgencyParts,
-  resubmission: Resubmission,
-): Promise<void> {
-  const logger = new Logger('Agency');
-  faults.close();
+async function shutDown(app: NestExpressApplication, parts: AgencyParts, resubmission: Resubmission): Promise<void> {
+  parts.faults.close();
   app.get(Patience).stop();
-  await within(
-    STOP_WITHIN_MS,
-    (async () => {
-      await app.close();
-      await Promise.all([resubmission.close(), app.get(AgencyAtWork).close()]);
-    })(),
+  await within(STOP_WITHIN_MS, app.close());
+  await within(STOP_WITHIN_MS, Promise.all([resubmission.close(), app.get(AgencyAtWork).close()]));
+  const { documents, reports, receipts } = await parts.store.figures.leftOver();
+  new Logger('Agency').log(
+    `Stopped. Left for the next start: ${documents} documents, ${reports} statuses, ${receipts} receipts.`,
   );
-  const { documents, reports, receipts } = await store.figures.leftOver();
-  logger.log(`Stopped. Left for the next start: ${documents} documents, ${reports} statuses, ${receipts} receipts.`);
+  await letGo(parts);
+}
+
+async function letGo({ store, broker }: AgencyParts): Promise<void> {
   await within(STOP_WITHIN_MS, broker.close());
   await store.close();
 }
 
 /** Waits for work, but not longer than this. */
-async function within(ms: number, work: Promise<void>): Promise<void> {
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, ms);

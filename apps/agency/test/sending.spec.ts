@@ -51,6 +51,13 @@ describe('A system that sends', () => {
     expect((await axis.handIn({ typeName: 'Quyết định' })).identity).toContain('.02/QĐ-UBND');
   });
 
+  it('gives every one of many documents handed in together a number of its own', async () => {
+    const answers = await Promise.all(Array.from({ length: 40 }, () => axis.handIn()));
+    const numbers = answers.map(({ identity }) => Number(/\.(\d+)\/UBND$/.exec(identity)?.[1]));
+    expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, at) => at + 1));
+    await eventually(() => axis.at('hub.edoc').length === 40);
+  });
+
   it('sends urgent documents on the urgent lane', async () => {
     await axis.handIn({ priority: 3 });
     await eventually(() => axis.at('hub.edoc.urgent').length === 1);

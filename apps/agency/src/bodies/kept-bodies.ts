@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AxisError } from '#core';
+import { type Envelope, readEnvelope, readEnvelopeStream } from '#edxml';
 import { AgencyStore, type IncomingDocumentRow, type OutgoingDocumentRow } from '#store';
 import { ObjectFolder } from './object-folder.js';
 
@@ -29,6 +30,12 @@ export class KeptBodies {
     const chunks: Uint8Array[] = [];
     for await (const chunk of this.stream(of)) chunks.push(chunk);
     return chunks.length === 1 && Buffer.isBuffer(chunks[0]) ? chunks[0] : Buffer.concat(chunks);
+  }
+
+  /** What the document says of itself; its attachments are read past, never held. Throws EDXML codes. */
+  async envelopeOf(of: KeptDocument): Promise<Envelope> {
+    const bytes = await this.inStore(of);
+    return bytes === undefined ? readEnvelopeStream(this.stream(of)) : readEnvelope(bytes);
   }
 
   private inStore(of: KeptDocument): Promise<Buffer | undefined> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AxisError, hanoiIso } from '#core';
-import { type Attachment, readDocument, readEnvelopeStream } from '#edxml';
+import { type Attachment, readDocument } from '#edxml';
 import { AgencyStore, type IncomingDocumentRow, type OutgoingDocumentRow, type StatusReportRow } from '#store';
 import { type Incoming, type Outgoing, type Page } from '#wire';
 import { type KeptDocument, KeptBodies } from '../bodies/kept-bodies.js';
@@ -58,7 +58,7 @@ export class DocumentReading {
   private async oneOutgoing(document: OutgoingDocumentRow): Promise<Outgoing> {
     const recipients = await this.store.outgoing.recipientsOf(document.id);
     const history = document.documentId === null ? [] : await this.store.reports.historyOf(document.documentId);
-    const envelope = await readEnvelopeStream(this.bodies.stream({ side: 'outgoing', document }));
+    const envelope = await this.bodies.envelopeOf({ side: 'outgoing', document });
     return {
       ...outgoingView(document),
       recipients: recipients.map((row) => recipientView(row, history)),

@@ -40,10 +40,20 @@ function problemOf(error: AxisError): Problem {
 
 function asAxisError(error: unknown, path: string): AxisError {
   if (isAxisError(error)) return error;
+  const outage = outageOf(error);
+  if (outage !== undefined) return outage;
   const status = statusOf(error);
   if (status === 404) return new AxisError('NOT_FOUND', { path });
   const reason = error instanceof Error ? error.message : String(error);
   return status >= 500 ? new AxisError('INTERNAL', {}, { cause: error }) : new AxisError('REQUEST_INVALID', { reason });
+}
+
+/** What the store or the disk could not do just now. */
+function outageOf(error: unknown): AxisError | undefined {
+  const { code } = (error ?? {}) as { code?: unknown };
+  if (code === 'ENOSPC' || code === 'SQLITE_FULL') return new AxisError('DISK_FULL', { path: '.' }, { cause: error });
+  const isStore = typeof code === 'string' && /^SQLITE_(BUSY|LOCKED|IOERR|READONLY|CANTOPEN)/.test(code);
+  return isStore ? new AxisError('STORE_AWAY', {}, { cause: error }) : undefined;
 }
 
 /** Of Nest's exceptions, and of the parsers' errors, which carry a status as well. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AxisError } from '#core';
-import { type DocumentHeader, type Envelope, readEnvelopeStream } from '#edxml';
+import { type DocumentHeader, type Envelope } from '#edxml';
 import { AgencyStore, type IncomingDocumentRow } from '#store';
 import { KeptBodies } from '../bodies/kept-bodies.js';
 
@@ -36,7 +36,7 @@ export class IncomingHeaders {
 
   private async read(row: IncomingDocumentRow): Promise<Found> {
     try {
-      const envelope = await readEnvelopeStream(this.bodies.stream({ side: 'incoming', document: row }));
+      const envelope = await this.bodies.envelopeOf({ side: 'incoming', document: row });
       if (envelope.kind === 'document') return { id: row.id, header: envelope, problem: undefined };
       return { id: row.id, header: undefined, problem: new AxisError('EDXML_WRONG_ROOT').message };
     } catch (error) {

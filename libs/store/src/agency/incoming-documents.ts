@@ -1,6 +1,6 @@
 import { In } from 'typeorm';
 import { type Database } from '../connection/database.js';
-import { IncomingBodyRow, IncomingDeliveryRow, IncomingDocumentRow } from './rows.js';
+import { IncomingDeliveryRow, IncomingDocumentRow } from './rows.js';
 
 /** A delivery whose next step of the simulated office is due. */
 export interface DueStep {
@@ -57,7 +57,11 @@ export class IncomingDocuments {
 
   /** Undefined for a body kept as a file. */
   async bodyOf(id: number): Promise<Buffer | undefined> {
-    return (await this.database.read.manager.findOneBy(IncomingBodyRow, { document: id }))?.body;
+    const [row] = await this.database.read.all<{ body: Buffer }>(
+      `SELECT body FROM incoming_bodies WHERE document = ?`,
+      [id],
+    );
+    return row?.body;
   }
 
   /** Keeps what was read from bodies, so that each is read once. */

@@ -1,6 +1,6 @@
 import { type Database, type Session } from '../connection/database.js';
 import { noteNumber, type NumberSeries, takeNumber } from './numbers.js';
-import { OutgoingBodyRow, OutgoingDocumentRow, OutgoingRecipientRow } from './rows.js';
+import { OutgoingDocumentRow, OutgoingRecipientRow } from './rows.js';
 import { markSubmitted, queueAgain } from './sending-states.js';
 
 /** A document about to be kept for sending. */
@@ -56,28 +56,22 @@ export class OutgoingDocuments {
   /** Keeps a document unless its key is known. `compose` runs inside the transaction, only for a new key, and gets its numbers there. */
   handIn(request: HandedInRequest, compose: (numbers: NumberDesk) => Promise<NewOutgoingDocument>): Promise<HandIn> {
     return this.database.write(async (session) => {
-      const known = await session.manager.findOneBy(OutgoingDocumentRow, { key: request.key });
-      if (known !== null) return { outcome: isSame(known, request) ? 'repeated' : 'key-taken', document: known };
+      const [known] = await session.all<OutgoingDocumentRow>(BY_KEY, [request.key]);
+      if (known !== undefined) return { outcome: isSame(known, request) ? 'repeated' : 'key-taken', document: known };
       const document = await compose({
         take: (series) => takeNumber(session, series),
         note: (series, number) => noteNumber(session, series, number),
       });
-      await keep(session, request, document);
-      return {
-        outcome: 'kept',
-        document: await session.manager.findOneByOrFail(OutgoingDocumentRow, { key: request.key }),
-      };
+      return { outcome: 'kept', document: await keep(session, request, document) };
     });
   }
 
   /** The next documents to publish, of those kept in the store or of those kept as files: urgent ones first, then in the order they were handed in. */
-  due(limit: number, kept: 'in-store' | 'as-file'): Promise<DueDocument[]> {
-    return this.database.read.all<DueDocument>(
-      `SELECT d.id, d."key", d.urgent, d.bodyDigest, d.bodySize, b.body
-       FROM outgoing_documents d LEFT JOIN outgoing_bodies b ON b.outgoing = d.id
-       WHERE d.state = 'queued' AND (b.body IS NULL) = ? ORDER BY d.urgent DESC, d.id LIMIT ?`,
-      [kept === 'as-file', limit],
-    );
+  async due(limit: number, kept: 'in-store' | 'as-file'): Promise<DueDocument[]> {
+    const isFile = kept === 'as-file' ? 1 : 0;
+    const urgent = await this.database.read.all<DueDocument>(DUE, [isFile, 1, limit]);
+    if (urgent.length === limit) return urgent;
+    return [...urgent, ...(await this.database.read.all<DueDocument>(DUE, [isFile, 0, limit - urgent.length]))];
   }
 
   /** Notes that the broker took these on itself; an answer that came sooner stands. */
@@ -130,7 +124,11 @@ export class OutgoingDocuments {
 
   /** Undefined for a body kept as a file. */
   async bodyOf(id: number): Promise<Buffer | undefined> {
-    return (await this.database.read.manager.findOneBy(OutgoingBodyRow, { outgoing: id }))?.body;
+    const [row] = await this.database.read.all<{ body: Buffer }>(
+      `SELECT body FROM outgoing_bodies WHERE outgoing = ?`,
+      [id],
+    );
+    return row?.body;
   }
 
   /** How many recipients of each of these documents are at which status. */
@@ -149,29 +147,41 @@ function isSame(known: OutgoingDocumentRow, request: HandedInRequest): boolean {
   return known.requestDigest === request.requestDigest;
 }
 
-async function keep(session: Session, request: HandedInRequest, document: NewOutgoingDocument): Promise<void> {
+const BY_KEY = `SELECT * FROM outgoing_documents WHERE "key" = ?`;
+
+const DUE = `
+  SELECT d.id, d."key", d.urgent, d.bodyDigest, d.bodySize, b.body
+  FROM outgoing_documents d LEFT JOIN outgoing_bodies b ON b.outgoing = d.id
+  WHERE d.state = 'queued' AND d.isFile = ? AND d.urgent = ? ORDER BY d.id LIMIT ?`;
+
+const KEEP = `
+  INSERT INTO outgoing_documents("key", requestDigest, handedInAt, state, submissions, urgent, isFile, identity, identityKey, wireId,
+    sender, number, notation, promulgatedOn, typeName, subject, priority, bodyDigest, bodySize)
+  VALUES (?, ?, ?, 'queued', 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *`;
+
+const KEEP_RECIPIENTS = `
+  INSERT INTO outgoing_recipients(outgoing, recipient, status, withdrawal)
+  SELECT ?, value, '', '' FROM json_each(?) WHERE true ON CONFLICT DO NOTHING`;
+
+async function keep(
+  session: Session,
+  request: HandedInRequest,
+  document: NewOutgoingDocument,
+): Promise<OutgoingDocumentRow> {
   const { body, recipients, urgent, ...columns } = document;
-  const [row] = await session.all<{ id: number }>(
-    `INSERT INTO outgoing_documents("key", requestDigest, handedInAt, state, submissions, urgent, identity, identityKey, wireId,
-       sender, number, notation, promulgatedOn, typeName, subject, priority, bodyDigest, bodySize)
-     VALUES (?, ?, ?, 'queued', 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
-    [
-      ...[request.key, request.requestDigest, request.at, urgent ? 1 : 0],
-      ...[columns.identity, columns.identityKey, columns.wireId, columns.sender, columns.number, columns.notation],
-      ...[
-        columns.promulgatedOn,
-        columns.typeName,
-        columns.subject,
-        columns.priority,
-        columns.bodyDigest,
-        columns.bodySize,
-      ],
+  const [row] = await session.all<OutgoingDocumentRow>(KEEP, [
+    ...[request.key, request.requestDigest, request.at, urgent, body === undefined],
+    ...[columns.identity, columns.identityKey, columns.wireId, columns.sender, columns.number, columns.notation],
+    ...[
+      columns.promulgatedOn,
+      columns.typeName,
+      columns.subject,
+      columns.priority,
+      columns.bodyDigest,
+      columns.bodySize,
     ],
-  );
+  ]);
   if (body !== undefined) await session.all(`INSERT INTO outgoing_bodies VALUES (?, ?)`, [row!.id, body]);
-  await session.all(
-    `INSERT INTO outgoing_recipients(outgoing, recipient, status, withdrawal)
-     SELECT ?, value, '', '' FROM json_each(?) WHERE true ON CONFLICT DO NOTHING`,
-    [row!.id, JSON.stringify(recipients)],
-  );
+  await session.all(KEEP_RECIPIENTS, [row!.id, JSON.stringify(recipients)]);
+  return row!;
 }

@@ -37,6 +37,8 @@ export class OutgoingDocumentRow {
   @Column('varchar', { nullable: true }) problems!: string | null;
   @Column('varchar') bodyDigest!: string;
   @Column('integer') bodySize!: number;
+  /** 1 when the body is a file, 0 when it is in `outgoing_bodies`. */
+  @Column('integer') isFile!: number;
   @Column('integer') handedInAt!: number;
   @Column('integer', { nullable: true }) submittedAt!: number | null;
   @Column('integer', { nullable: true }) answeredAt!: number | null;
