@@ -158,8 +158,8 @@ export class Axis {
 
   private ports(): Parameters<typeof checkPorts>[0] {
     const { hubHost, hubPort, agencyPortsFrom } = this.config;
-    const hub = { host: hubHost, port: hubPort, program: 'hub', movedBy: 'HUB_PORT' };
-    const agency = { host: '127.0.0.1', movedBy: 'AGENCY_PORTS_FROM' };
+    const hub = { host: hubHost, port: hubPort, program: 'hub', movedBy: `HUB_PORT=${hubPort + 1000}` };
+    const agency = { host: '127.0.0.1', movedBy: `AGENCY_PORTS_FROM=${agencyPortsFrom + 1000}` };
     return [
       hub,
       ...FIVE_SYSTEMS.map(({ name }, index) => ({ ...agency, port: agencyPortsFrom + index, program: name })),

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { CliFailure } from '../terminal/failure.js';
 import { words } from '../terminal/words.js';
 
-/** A port a program wants to listen on, and the name of the environment that moves it. */
+/** A port a program wants to listen on, and the setting that would move it: `HUB_PORT=9080`. */
 export interface WantedPort {
   readonly host: string;
   readonly port: number;
@@ -16,7 +16,7 @@ export async function checkPorts(wanted: readonly WantedPort[]): Promise<void> {
   const taken = checked.filter((each) => !each.isFree);
   if (taken.length === 0) return;
   const list = taken.map(({ port, program }) => `${port} (${program})`).join(', ');
-  const names = [...new Set(taken.map(({ movedBy, port }) => `${movedBy}=${port + 1000}`))].join(' ');
+  const names = [...new Set(taken.map(({ movedBy }) => movedBy))].join(' ');
   throw new CliFailure(
     words(`Cổng đang bị chương trình khác dùng: ${list}.`, `Ports in use by another program: ${list}.`),
     words(

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { hanoiIso } from '#core';
 import { type Shell } from '../shell.js';
 import { words } from '../terminal/words.js';
 
@@ -16,11 +17,12 @@ export function resendCommand(shell: Shell): Command {
       shell.does(async (context, { system, since }: { system: string; since: string }) => {
         const answer = await (await context.hub()).resend(system, since);
         const { terminal } = context;
+        const from = hanoiIso(Date.parse(since));
         terminal.result(answer, () =>
           terminal.say(
             words(
-              `Đã gửi lại ${answer.documents} văn bản nhận từ ${since} cho ${system}.`,
-              `${answer.documents} documents accepted since ${since} go to ${system} again.`,
+              `Đã gửi lại ${answer.documents} văn bản nhận từ ${from} cho ${system}.`,
+              `${answer.documents} documents accepted since ${from} go to ${system} again.`,
             ),
           ),
         );

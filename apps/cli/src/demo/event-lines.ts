@@ -2,6 +2,9 @@ import { type HubEvent } from '#wire';
 import { statusWords } from '../commands/status.js';
 import { words, type Words } from '../terminal/words.js';
 
+/** Statuses whose reason is the point of them; the others only say again what the code says. */
+const NEEDS_REASON = new Set(['02', '13', '16']);
+
 /** An event of the hub as one line: who sent what to whom, and which status came back. */
 export function eventLine(event: HubEvent): Words {
   const time = event.at.slice(11, 19);
@@ -33,7 +36,7 @@ function sent(time: string, { from, fromName, identity, subject, recipients = []
 }
 
 function reported(time: string, { recipient, recipientName, identity, code = '', reason }: HubEvent): Words {
-  const why = reason === undefined || reason === '' ? '' : `, "${reason}"`;
+  const why = reason !== undefined && NEEDS_REASON.has(code) ? `, "${reason}"` : '';
   const line = `${time}   ${statusWords(code).padEnd(17)} ◀ ${named(recipientName, recipient)} · ${identity ?? ''}${why}`;
   return words(line, line);
 }

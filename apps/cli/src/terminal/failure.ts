@@ -83,12 +83,15 @@ function explainAxisError(error: AxisError, language: Language): Explanation {
   };
 }
 
+const DISK_FULL = new Set(['ENOSPC', 'EDQUOT']);
+const NOT_WRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST']);
+
 /** Errors of the operating system that have words of their own; anything else is a bug, told by its message. */
 function asAxisError(error: unknown): AxisError {
   if (error instanceof AxisError) return error;
-  const { code, path = '' } = (error ?? {}) as NodeJS.ErrnoException;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new AxisError('DISK_FULL', { path });
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new AxisError('FOLDER_NOT_WRITABLE', { path });
+  const { code = '', path = '' } = (error ?? {}) as NodeJS.ErrnoException;
+  if (DISK_FULL.has(code)) return new AxisError('DISK_FULL', { path });
+  if (NOT_WRITABLE.has(code)) return new AxisError('FOLDER_NOT_WRITABLE', { path });
   return new AxisError('INTERNAL', {}, { cause: error });
 }
 
