@@ -30,8 +30,7 @@ describe.each<StoryDatabase>(['SQLite', 'PostgreSQL'])('a hub on %s that is kill
       const sending = load.send(1, STORY_DOCUMENTS);
 
       for (const point of POINTS) {
-        await axis.startHub(`${point}:2`);
-        expect(await axis.program.ended()).toBe('SIGKILL');
+        expect(await axis.startHubToDie(`${point}:2`)).toBe('SIGKILL');
       }
       await axis.startHub();
       const { received } = await axis.hub.totals();

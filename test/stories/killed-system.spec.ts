@@ -26,8 +26,7 @@ describe('a receiving system that is killed', () => {
       const sending = load.send(1, STORY_DOCUMENTS);
 
       for (const point of ['agency-before-ack', 'agency-after-ack']) {
-        await axis.restart(system, `${point}:1`);
-        expect(await system.program.ended()).toBe('SIGKILL');
+        expect(await axis.restartToDie(system, `${point}:1`)).toBe('SIGKILL');
       }
       await axis.restart(system);
 

@@ -54,8 +54,21 @@ export class StoryAxis {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** Starts the hub, with a fail point armed if one is named, and waits until it is well. */
-  async startHub(failPoint?: string): Promise<void> {
+  /** Starts the hub and waits until it is well. */
+  async startHub(): Promise<void> {
+    this.launchHub();
+    await this.untilWell(this.program, this.hubUrl);
+    const token = (await readFile(join(this.folder, 'hub', 'operator-token'), 'utf8')).trim();
+    this.hub = new HubClient({ url: this.hubUrl, credentials: { token } });
+  }
+
+  /** Starts the hub to die at a fail point (`name:n`), and resolves with the signal that ended it. */
+  async startHubToDie(failPoint: string): Promise<NodeJS.Signals | null> {
+    this.launchHub(failPoint);
+    return this.program.ended();
+  }
+
+  private launchHub(failPoint?: string): void {
     const management = new URL(this.rabbit.managementUrl);
     management.username = this.rabbit.username;
     management.password = this.rabbit.password;
@@ -67,12 +80,11 @@ export class StoryAxis {
       LOG_LEVEL: 'warn',
       INBOX_CHECK_MS: '1000',
       SWEEP_MS: '500',
+      // Small, so that a story's few documents make many batches.
+      BATCH_SIZE: '32',
       ...(this.databaseUrl === undefined ? {} : { DATABASE_URL: this.databaseUrl }),
       ...(failPoint === undefined ? {} : { FAIL_POINT: failPoint }),
     });
-    await this.untilWell(this.program, this.hubUrl);
-    const token = (await readFile(join(this.folder, 'hub', 'operator-token'), 'utf8')).trim();
-    this.hub = new HubClient({ url: this.hubUrl, credentials: { token } });
   }
 
   /** Enrols a system without starting a program for it; the story plays it itself. */
@@ -92,7 +104,7 @@ export class StoryAxis {
   ): Promise<StorySystem> {
     const { secret, amqpUrl } = await this.enrol(name, codes, arrivals);
     const port = await freePort();
-    const token = 'story';
+    const token = 'token-of-a-story';
     const wholeEnv = {
       TRUC_DATA: this.folder,
       HUB_URL: this.hubUrl,
@@ -114,12 +126,15 @@ export class StoryAxis {
     return system;
   }
 
-  /** Starts a system's program again after it ended, with a fail point armed if one is named. */
-  async restart(system: StorySystem, failPoint?: string): Promise<void> {
-    system.program = TestProgram.start('apps/agency/src/main.ts', {
-      ...system.env,
-      ...(failPoint === undefined ? {} : { FAIL_POINT: failPoint }),
-    });
+  /** Starts a system's program to die at a fail point (`name:n`), and resolves with the signal that ended it. */
+  async restartToDie(system: StorySystem, failPoint: string): Promise<NodeJS.Signals | null> {
+    system.program = TestProgram.start('apps/agency/src/main.ts', { ...system.env, FAIL_POINT: failPoint });
+    return system.program.ended();
+  }
+
+  /** Starts a system's program again after it ended. */
+  async restart(system: StorySystem): Promise<void> {
+    system.program = TestProgram.start('apps/agency/src/main.ts', system.env);
     await this.untilWell(system.program, `http://127.0.0.1:${system.env['AGENCY_PORT'] ?? ''}`);
   }
 

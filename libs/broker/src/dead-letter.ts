@@ -1,5 +1,5 @@
 import { type IncomingMessage } from './broker.js';
-import { DEAD, REASON_HEADER } from './topology.js';
+import { DEAD, REASON_HEADER, USER_HEADER } from './topology.js';
 
 /** A message as an adapter sends it; unlike an OutgoingMessage it may lack what its first publisher left out, and carry any header. */
 export interface WireMessage {
@@ -25,7 +25,7 @@ export function deadLetterOf(message: IncomingMessage, reason: string, contentTy
   headers[REASON_HEADER] = reason;
   headers['x-truc-queue'] = message.queue;
   headers['x-truc-key'] = message.key;
-  if (message.userId !== undefined) headers['x-truc-user'] = message.userId;
+  if (message.userId !== undefined) headers[USER_HEADER] = message.userId;
   const { body, messageId, type } = message;
   return { exchange: DEAD, key: message.queue, body, messageId, type, contentType, headers };
 }

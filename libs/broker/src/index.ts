@@ -23,6 +23,7 @@ export {
   SUBMIT,
   Topology,
   urgentInboxOf,
+  USER_HEADER,
 } from './topology.js';
 export { AmqpBroker, type AmqpBrokerOptions } from './amqp/amqp-broker.js';
 export { MemoryBroker } from './memory/memory-broker.js';

@@ -13,6 +13,9 @@ export const DEAD_QUEUE = 'hub.dead';
 /** Header of a dead letter: why it could not be handled. */
 export const REASON_HEADER = 'x-truc-reason';
 
+/** Header of a dead letter: the publisher as the broker had checked it, which a republished message cannot state itself. */
+export const USER_HEADER = 'x-truc-user';
+
 /** Deliveries of one message before the broker itself moves it to the dead letters: a backstop for consumers that die, not a number of retries. */
 export const DELIVERY_LIMIT = 20;
 

@@ -1,12 +1,13 @@
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { v7 as uuid } from 'uuid';
-import { type IncomingMessage, REASON_HEADER, type Verdict } from '#broker';
+import { type IncomingMessage, REASON_HEADER, USER_HEADER, type Verdict } from '#broker';
 import { HubStore } from '#store';
 import { IntakeRules } from '../exchange/intake.js';
 
-/** The broker's own reason when a message was handed out too often (`x-death`). */
-const TOO_OFTEN = 'The message was handed out 20 times and never settled: its consumer died each time, or rejected it.';
+const HANDED_OUT_TOO_OFTEN =
+  'Thông điệp đã được phát 20 lần mà không lần nào xong: chương trình nhận chết hoặc từ chối mỗi lần.';
+const REJECTED = 'Hệ thống nhận đã từ chối thông điệp.';
 
 /** Moves dead letters from the broker into the store, whole, where operators see them and can have them retried. */
 @Controller()
@@ -25,19 +26,26 @@ export class DeadLetterConsumer {
   }
 
   private keep(message: IncomingMessage): Promise<boolean> {
-    const { messageId, type, userId, headers, body, key } = message;
-    const reason = headers[REASON_HEADER];
+    const { messageId, type, headers, body, key } = message;
+    const sender = headers[USER_HEADER];
     return this.store.deadLetters.add({
       id: uuid(),
       // Dead letters are published under the name of the queue where they could not be handled.
       queue: key,
       messageId: messageId ?? uuid(),
       type,
-      userId,
-      reason: typeof reason === 'string' ? reason : TOO_OFTEN,
+      userId: typeof sender === 'string' ? sender : message.userId,
+      reason: reasonOf(headers),
       headers,
       body,
       at: Date.now(),
     });
   }
+}
+
+/** What the giver-up said, else what RabbitMQ notes in `x-death`. */
+function reasonOf(headers: IncomingMessage['headers']): string {
+  const said = headers[REASON_HEADER];
+  if (typeof said === 'string') return said;
+  return headers['x-first-death-reason'] === 'rejected' ? REJECTED : HANDED_OUT_TOO_OFTEN;
 }

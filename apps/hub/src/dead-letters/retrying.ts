@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AxisError } from '#core';
 import { DELIVER, type HeaderValue, type MessageType } from '#broker';
 import { type DeadLetter, HubStore } from '#store';
+import { LONE_FAILURES_ALLOWED } from '../exchange/one-by-one.js';
 import { Inboxes } from '../registry/inboxes.js';
 import { SubmissionConsumers } from './submission-consumers.js';
 
@@ -49,9 +50,8 @@ export class Retrying {
       headers: letter.headers,
       redelivered: true,
     });
+    if (verdict === 'retry') throw new AxisError('BROKER_AWAY');
     if (verdict !== 'done')
-      throw new AxisError('SUBMISSION_POISONED', {
-        reason: typeof verdict === 'object' ? verdict.dead : 'BROKER_AWAY',
-      });
+      throw new AxisError('SUBMISSION_POISONED', { id: letter.id, attempts: LONE_FAILURES_ALLOWED });
   }
 }

@@ -26,7 +26,7 @@ export class SubmissionConsumers {
       case SUBMISSION_QUEUES.receipt:
         return this.receipts.take([message]);
       default:
-        throw new AxisError('REQUEST_INVALID', { detail: `nothing can be retried in ${queue}` });
+        throw new AxisError('REQUEST_INVALID', { reason: `không có gì để làm lại trong hàng đợi ${queue}` });
     }
   }
 }

@@ -48,9 +48,9 @@ export class DocumentReading {
   /** By uuid, or by identity in either written form. @throws AxisError DOCUMENT_UNKNOWN, also for what the caller may not see */
   async record(caller: Principal, id: string): Promise<DocumentRecord> {
     const record = await this.find(id);
-    if (record === undefined) throw new AxisError('DOCUMENT_UNKNOWN', { document: id });
+    if (record === undefined) throw new AxisError('DOCUMENT_UNKNOWN', { id });
     if (caller.kind === 'system' && !(await this.store.documents.isVisibleTo(caller.name, record.id))) {
-      throw new AxisError('DOCUMENT_UNKNOWN', { document: id });
+      throw new AxisError('DOCUMENT_UNKNOWN', { id });
     }
     return record;
   }

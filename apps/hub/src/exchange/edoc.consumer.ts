@@ -1,12 +1,12 @@
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
-import { AxisError } from '#core';
 import { type IncomingMessage, type Verdict } from '#broker';
 import { Roster } from '../registry/roster.js';
 import { ExchangeService } from './exchange.service.js';
 import { IntakeRules } from './intake.js';
 import { Notices } from './notices.js';
 import { type Settled } from './one-by-one.js';
+import { resultOrPoisoned } from './poisoned.js';
 import { type Submission, type SubmissionResult } from './submission.js';
 import { submittedBody } from './submitted-body.js';
 
@@ -58,13 +58,8 @@ export class EdocConsumer {
         system: this.roster.system(message.userId ?? '')?.name,
         key: message.messageId ?? '',
         kind: 'edoc',
-        result: resultOrPoison(settled[index]),
+        result: resultOrPoisoned(settled[index], message),
       })),
     );
   }
-}
-
-function resultOrPoison(settled: Settled<SubmissionResult> | undefined): SubmissionResult {
-  if (settled !== undefined && 'result' in settled) return settled.result;
-  return { outcome: 'refused', error: new AxisError('SUBMISSION_POISONED', { reason: String(settled?.poison) }) };
 }

@@ -25,7 +25,7 @@ export function examine(
   roster: Roster,
 ): Omit<NewDocument, 'id'> {
   if (envelope.kind === 'status')
-    throw new AxisError('REQUEST_INVALID', { detail: 'a status travels with the key "status"' });
+    throw new AxisError('REQUEST_INVALID', { reason: 'trạng thái phải gửi với khóa định tuyến "status"' });
   const { header } = envelope;
   const businessType = header.business.type;
   if (businessType === 1 || businessType === 2) throw new AxisError('BUSINESS_TYPE_NOT_YET', { type: businessType });
@@ -72,15 +72,19 @@ function ownSender(header: DocumentHeader, system: string, roster: Roster): Agen
 }
 
 function refuseSecrets(header: DocumentHeader, attachments: readonly { readonly name: string }[]): void {
-  const marked = [header.subject, ...attachments.map((each) => each.name)].find(
-    (text) => secretMarkingIn(text) !== undefined,
-  );
-  if (marked !== undefined) throw new AxisError('SECRET_MARKING', { text: marked });
+  const places = [
+    { where: 'trích yếu', text: header.subject },
+    ...attachments.map(({ name }) => ({ where: name, text: name })),
+  ];
+  for (const { where, text } of places) {
+    const marking = secretMarkingIn(text);
+    if (marking !== undefined) throw new AxisError('SECRET_MARKING', { marking, where });
+  }
 }
 
 function recipientsOf(header: DocumentHeader, roster: Roster): NewDelivery[] {
   if (header.to.length > MOST_RECIPIENTS) {
-    throw new AxisError('RECIPIENTS_TOO_MANY', { count: header.to.length, most: MOST_RECIPIENTS });
+    throw new AxisError('RECIPIENTS_TOO_MANY', { count: header.to.length, limit: MOST_RECIPIENTS });
   }
   const seen = new Set<string>();
   const deliveries = header.to.map(({ code: text }) => {

@@ -8,6 +8,9 @@ import { dispatchItemOf, refusalOf, resultOf } from './outcomes.js';
 import { runsOf } from './runs.js';
 import { type Submission, type SubmissionResult } from './submission.js';
 
+/** Deliveries written in one transaction, at most; a batch with more is cut, so that no transaction grows long. */
+const MOST_DELIVERIES = 5_000;
+
 type Fit = Extract<Examined, { document: unknown }>;
 
 /** The one way into the axis: every interface hands its submissions to `accept`. */
@@ -29,7 +32,8 @@ export class ExchangeService {
     const examined: Examined[] = [];
     for (const submission of submissions) examined.push(await this.examiner.examine(submission));
     const results: SubmissionResult[] = [];
-    for (const run of runsOf(examined, deliveriesOf)) results.push(...(await this.acceptRun(run, lane)));
+    for (const run of runsOf(examined, deliveriesOf, MOST_DELIVERIES))
+      results.push(...(await this.acceptRun(run, lane)));
     return results;
   }
 

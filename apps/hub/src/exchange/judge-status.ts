@@ -15,7 +15,7 @@ export function judgeStatus(read: ReadStatus, facts: DeliveryFacts | undefined, 
     return { refusal: new AxisError('STATUS_DOCUMENT_UNKNOWN', { document: read.status.responseFor.documentId }) };
   }
   if (code === '13' && facts.sender !== query.issuer) {
-    return { refusal: new AxisError('STATUS_NOT_SENDER', { agency: query.issuer, document: facts.identity }) };
+    return { refusal: new AxisError('STATUS_NOT_SENDER', { code: query.issuer, document: facts.identity }) };
   }
   const place = `${facts.documentId} ${facts.recipient}`;
   const { status: seen, isWaiting } = standing.get(place) ?? {

@@ -4,6 +4,7 @@ import { AxisError } from '#core';
 import { DELIVER } from '#broker';
 import { type Arrivals, type Notice, type NoticeResult, type RecipientResult, writeMessage } from '#wire';
 import { Inboxes } from '../registry/inboxes.js';
+import { runsOf } from './runs.js';
 import { type RecipientOutcome, type SubmissionResult } from './submission.js';
 
 /** What a status or receipt is answered with; a document's answer is a `SubmissionResult`. */
@@ -18,8 +19,12 @@ export interface Answer {
   readonly result: SubmissionResult | PlainResult;
 }
 
-/** Results one notice names, at most, so that it stays well below the broker's limit. */
-const MOST_RESULTS = 500;
+/** Bytes of results in one message, about: well below the broker's limit of 1 MB. A single larger result travels alone. */
+const MOST_BYTES = 256 * 1024;
+/** Findings of one document that a notice names; all of them stand with the refusal at the hub. */
+const MOST_PROBLEMS = 100;
+/** Past so many recipients a failed one is named with its code only, so that the answer fits a message. */
+const MOST_EXPLAINED = 500;
 
 /** Tells systems what became of what they submitted, and of arrivals: one message for each system and batch. */
 @Injectable()
@@ -31,7 +36,7 @@ export class Notices {
     const bySystem = groupBy(answers, (answer) => answer.system);
     await Promise.all(
       [...bySystem].flatMap(([system, group]) =>
-        slicesOf(group).map((slice) => this.send(system, 'notice', { results: slice.map(noticeResult) })),
+        slicesOf(group.map(noticeResult)).map((results) => this.send(system, 'notice', { results })),
       ),
     );
   }
@@ -66,7 +71,7 @@ function noticeResult({ key, kind, result }: Answer): NoticeResult {
       outcome: 'refused',
       code: error.code,
       detail: error.message,
-      ...(error.problems === undefined ? {} : { problems: [...error.problems] }),
+      ...(error.problems === undefined ? {} : { problems: error.problems.slice(0, MOST_PROBLEMS) }),
       ...('firstDocumentId' in result && result.firstDocumentId !== undefined
         ? { firstDocumentId: result.firstDocumentId }
         : {}),
@@ -74,13 +79,14 @@ function noticeResult({ key, kind, result }: Answer): NoticeResult {
   }
   if (!('documentId' in result)) return { key, kind, outcome: result.outcome };
   const { outcome, documentId, recipients } = result;
-  return { key, kind, outcome, documentId, recipients: recipients.map(recipientResult) };
+  const explain = recipients.length <= MOST_EXPLAINED;
+  return { key, kind, outcome, documentId, recipients: recipients.map((each) => recipientResult(each, explain)) };
 }
 
-/** A recipient's outcome in the words of the wire, a failure with its sentence. */
-export function recipientResult({ code, outcome, error }: RecipientOutcome): RecipientResult {
+/** A recipient's outcome in the words of the wire; a failure with its sentence, or only its code where there are too many. */
+export function recipientResult({ code, outcome, error }: RecipientOutcome, explain = true): RecipientResult {
   if (error === undefined) return { code, outcome };
-  return { code, outcome, error: { code: error, detail: new AxisError(error, { code }).message } };
+  return { code, outcome, error: { code: error, detail: explain ? new AxisError(error, { code }).message : error } };
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined): Map<string, T[]> {
@@ -95,9 +101,7 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined)
   return groups;
 }
 
+/** Consecutive runs of about `MOST_BYTES` of JSON each. */
 function slicesOf<T>(items: readonly T[]): T[][] {
-  const slices: T[][] = [];
-  for (let start = 0; start < items.length; start += MOST_RESULTS)
-    slices.push(items.slice(start, start + MOST_RESULTS));
-  return slices;
+  return runsOf(items, (item) => JSON.stringify(item).length, MOST_BYTES);
 }

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { type AgencyCode, AxisError, identityKeyOf, type StatusCode, readStatusCode, reportedBy } from '#core';
+import {
+  type AgencyCode,
+  AxisError,
+  identifyDocument,
+  identityKeyOf,
+  type StatusCode,
+  readStatusCode,
+  reportedBy,
+} from '#core';
 import { type IncomingMessage } from '#broker';
 import { readEnvelope, type StatusMessage } from '#edxml';
 import { type DeliveryQuery } from '#store';
@@ -23,10 +31,10 @@ export interface ReadStatus {
  */
 export function readStatus(message: IncomingMessage, roster: Roster): ReadStatus {
   const system = roster.system(message.userId ?? '')?.name;
-  if (system === undefined) throw new AxisError('SENDER_UNVERIFIED', { system: message.userId ?? '' });
+  if (system === undefined) throw new AxisError('SENDER_UNVERIFIED');
   const envelope = readEnvelope(message.body);
   if (envelope.kind === 'document')
-    throw new AxisError('REQUEST_INVALID', { detail: 'a document travels with the key "edoc"' });
+    throw new AxisError('REQUEST_INVALID', { reason: 'văn bản phải gửi với khóa định tuyến "edoc"' });
   const { status } = envelope;
   const { code, note } = readStatusCode(status.statusCode);
   const reporter = ownAgency(status.from.code, system, roster);
@@ -51,14 +59,13 @@ function ownAgency(text: string, system: string, roster: Roster): AgencyCode {
 
 /** By DocumentId first, then by issuer, recipient and Code `number/notation`. */
 function queryOf(status: StatusMessage, issuer: string, recipient: string): DeliveryQuery {
-  const { documentId, code } = status.responseFor;
+  const { documentId, code, promulgatedOn } = status.responseFor;
+  const identityKeys = [identityKeyOf(documentId), documentId];
   const slash = code.indexOf('/');
-  return {
-    identityKeys: [identityKeyOf(documentId), documentId],
-    recipient,
-    issuer,
-    ...(slash === -1 ? {} : { number: code.slice(0, slash), notation: code.slice(slash + 1) }),
-  };
+  if (slash === -1) return { identityKeys, recipient, issuer };
+  const [number, notation] = [code.slice(0, slash), code.slice(slash + 1)];
+  const { key } = identifyDocument({ documentId: '', from: issuer, number, notation, promulgatedOn });
+  return { identityKeys: [...identityKeys, key], recipient, issuer, number, notation };
 }
 
 function reportKeyOf(status: StatusMessage, code: StatusCode, recipient: string): string {

@@ -101,7 +101,7 @@ export class ReceiptsService {
     } catch (error) {
       if (error instanceof AxisError) return { message, refusal: error };
       if (error instanceof MalformedMessage)
-        return { message, refusal: new AxisError('RECEIPT_MALFORMED', { detail: error.message }) };
+        return { message, refusal: new AxisError('RECEIPT_MALFORMED', { reason: error.message }) };
       throw error;
     }
   }

@@ -1,18 +1,15 @@
-/** Deliveries written in one transaction, at most; a batch with more is cut, so that no transaction grows long. */
-const MOST_DELIVERIES = 5_000;
-
-/** Cuts `items` into consecutive runs of at most `most` deliveries each; one item is never cut. */
-export function runsOf<T>(items: readonly T[], deliveriesOf: (item: T) => number, most = MOST_DELIVERIES): T[][] {
+/** Cuts `items` into consecutive runs whose sizes add up to at most `most` each; an item larger than that is a run of its own. */
+export function runsOf<T>(items: readonly T[], sizeOf: (item: T) => number, most: number): T[][] {
   const runs: T[][] = [];
   let room = 0;
   for (const item of items) {
-    const deliveries = deliveriesOf(item);
-    if (runs.length === 0 || deliveries > room) {
+    const size = sizeOf(item);
+    if (runs.length === 0 || size > room) {
       runs.push([]);
       room = most;
     }
     runs.at(-1)?.push(item);
-    room -= deliveries;
+    room -= size;
   }
   return runs;
 }

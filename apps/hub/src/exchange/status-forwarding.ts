@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DELIVER, type IncomingMessage } from '#broker';
 import { HEADER } from '#wire';
-import { AxisError, type StatusCode } from '#core';
+import { type StatusCode } from '#core';
 import { type DeliveryFacts } from '#store';
 import { Inboxes } from '../registry/inboxes.js';
 import { Roster } from '../registry/roster.js';
 import { Notices, type PlainResult } from './notices.js';
 import { type Settled } from './one-by-one.js';
+import { resultOrPoisoned } from './poisoned.js';
 import { type StatusResult } from './statuses.service.js';
 
 /** Passes statuses on, byte for byte, to the system of the party they concern: the issuer, or for 13 the recipient. */
@@ -26,7 +27,7 @@ export class StatusForwarding {
         system: this.roster.system(message.userId ?? '')?.name,
         key: message.messageId ?? '',
         kind: 'status',
-        result: resultOf(settled[index]),
+        result: answerOf(settled[index], message),
       })),
     );
   }
@@ -60,7 +61,7 @@ function isDue(result: PlainResult, message: IncomingMessage): boolean {
   return result.outcome === 'accepted' || (result.outcome === 'repeated' && message.redelivered);
 }
 
-function resultOf(settled: Settled<StatusResult> | undefined): PlainResult {
-  if (settled !== undefined && 'result' in settled) return settled.result.result;
-  return { outcome: 'refused', error: new AxisError('SUBMISSION_POISONED', { reason: String(settled?.poison) }) };
+function answerOf(settled: Settled<StatusResult> | undefined, message: IncomingMessage): PlainResult {
+  const answer = resultOrPoisoned(settled, message);
+  return 'result' in answer ? answer.result : answer;
 }

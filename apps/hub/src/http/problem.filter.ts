@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import { AxisError, type AxisErrorCode } from '#core';
+import { AxisError } from '#core';
 import { type Problem } from '#wire';
 import { type Request, type Response } from 'express';
 import { ZodError } from 'zod';
@@ -49,16 +49,17 @@ function asAxisError(error: unknown): AxisError {
   if (error instanceof AxisError) return error;
   if (error instanceof ZodError) {
     const detail = error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`).join('; ');
-    return new AxisError('REQUEST_INVALID', { detail });
+    return new AxisError('REQUEST_INVALID', { reason: detail });
   }
-  if (error instanceof HttpException) return new AxisError(codeOf(error.getStatus()), { detail: error.message });
-  if (isParserError(error)) return new AxisError(codeOf(error.status), { detail: error.message });
+  if (error instanceof HttpException) return ofStatus(error.getStatus(), error.message);
+  if (isParserError(error)) return ofStatus(error.status, error.message);
   return new AxisError('INTERNAL');
 }
 
-function codeOf(status: number): AxisErrorCode {
-  if (status === 404) return 'NOT_FOUND';
-  return status >= 500 ? 'INTERNAL' : 'REQUEST_INVALID';
+function ofStatus(status: number, message: string): AxisError {
+  // Nest says "Cannot GET /path".
+  if (status === 404) return new AxisError('NOT_FOUND', { path: message.replace(/^Cannot /, '') });
+  return status >= 500 ? new AxisError('INTERNAL') : new AxisError('REQUEST_INVALID', { reason: message });
 }
 
 /** Express' own parsers throw errors that carry a status. */

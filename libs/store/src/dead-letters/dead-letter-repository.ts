@@ -19,14 +19,15 @@ const ADD = insertRows(
     body: 'bytea',
     at: 'bigint',
   },
-  'ON CONFLICT DO NOTHING RETURNING id',
+  `ON CONFLICT (queue, message_id) DO UPDATE SET retried_at = NULL, reason = excluded.reason, at = excluded.at
+   WHERE dead_letters.retried_at IS NOT NULL RETURNING id`,
 );
 
 /** Messages nobody could handle. */
 export class DeadLetterRepository {
   constructor(private readonly database: Database) {}
 
-  /** False when the letter (queue and message id) was there already. */
+  /** False when the letter (queue and message id) lies there already; one that was retried and died again is open again. */
   async add(letter: NewDeadLetter): Promise<boolean> {
     const { id, queue, messageId, type, userId, reason, headers, body, at } = letter;
     const row = [id, queue, messageId, type, userId, reason, JSON.stringify(headers), body.length, body, at];
