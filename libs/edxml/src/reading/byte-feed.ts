@@ -13,6 +13,10 @@ const CONTENT_NAME = Buffer.from(CONTENT_ELEMENT);
 const CDATA_START = Buffer.from('<![CDATA[');
 const CDATA_END = Buffer.from(']]>');
 const PIECE = 64 * 1024;
+/** The end of a message that is whole, yet was not understood to its end: an `&` or a quote swallowed the rest. */
+const ROOT_END = /<\/([\w.-]+:)?edXML\s*>\s*$/;
+const LONGEST_ROOT_END = 64;
+const LONGEST_DECLARATION = 200;
 
 /** How much markup a message may have, apart from the contents of its attachments, in bytes. */
 export const MOST_MARKUP = 32 * 1024 * 1024;
@@ -39,6 +43,9 @@ export class ByteFeed {
   private step: Step = (bytes) => this.findStart(bytes);
   private held: Buffer = NOTHING;
   private fed = 0;
+  private hasStarted = false;
+  private lastFed = '';
+  private head: Buffer = NOTHING;
   /** Set from the name of the content element to the end of its tag: there the feed stops at each `>`. */
   private isNearContent = false;
 
@@ -57,9 +64,11 @@ export class ByteFeed {
 
   /** Ends the message. Throws when it is not whole. */
   end(): void {
-    if (this.fed > 0) this.feedLast(this.held);
+    if (!this.hasStarted && this.held.length === 0) throw new AxisError('EDXML_NOT_XML', { at: 'không có thẻ nào' });
+    const rest = this.held.subarray(0, wholeCharacters(this.held));
+    if (this.hasStarted) this.feed(rest);
     if (this.parser.isComplete) return;
-    if (this.fed === 0 && this.held.length === 0) throw new AxisError('EDXML_NOT_XML', { at: 'không có thẻ nào' });
+    if (ROOT_END.test(this.lastFed)) throw new AxisError('EDXML_NOT_XML', { at: `sau ${this.parser.placeOfLastTag}` });
     throw new AxisError('EDXML_TRUNCATED', { at: this.parser.place });
   }
 
@@ -69,6 +78,8 @@ export class ByteFeed {
     if (start + 1 === bytes.length) return this.hold(bytes.subarray(start));
     if (bytes[start + 1] === 0 || bytes[start - 1] === 0) throw new AxisError('EDXML_ENCODING', { encoding: 'UTF-16' });
     this.parser.skipLines(linesIn(bytes.subarray(0, start)));
+    this.hasStarted = true;
+    this.head = bytes.subarray(start, start + LONGEST_DECLARATION);
     this.step = (more) => this.feedMarkup(more);
     return bytes.subarray(start);
   }
@@ -151,12 +162,6 @@ export class ByteFeed {
     return this.hold(bytes.subarray(end));
   }
 
-  private feedLast(bytes: Buffer): void {
-    if (this.parser.isComplete || isUtf8(bytes)) this.parser.write(bytes.toString('utf8'));
-    else if (!isUtf8(bytes.subarray(0, characterStart(bytes, bytes.length - 1))))
-      throw new AxisError('EDXML_ENCODING', { encoding: this.parser.place });
-  }
-
   private feed(bytes: Buffer): void {
     let from = 0;
     while (from < bytes.length && !this.parser.isComplete) {
@@ -170,11 +175,15 @@ export class ByteFeed {
   private feedPiece(piece: Buffer): void {
     this.fed += piece.length;
     if (this.fed > MOST_MARKUP) throw tooMuchMarkup();
-    if (isUtf8(piece)) return this.parser.write(piece.toString('utf8'));
+    if (isUtf8(piece)) {
+      const markup = piece.toString('utf8');
+      this.lastFed = (this.lastFed + markup.slice(-LONGEST_ROOT_END)).slice(-LONGEST_ROOT_END);
+      return this.parser.write(markup);
+    }
     const markup = piece.subarray(0, piece.lastIndexOf(GREATER_THAN) + 1);
     if (isUtf8(markup)) this.parser.write(markup.toString('utf8'));
     if (this.parser.isComplete) return;
-    const declared = this.fed === piece.length ? declaredEncoding(piece) : undefined;
+    const declared = declaredEncoding(this.head);
     throw new AxisError('EDXML_ENCODING', { encoding: declared ?? `byte không hợp lệ sau ${this.parser.place}` });
   }
 
@@ -191,9 +200,17 @@ function characterStart(bytes: Buffer, at: number): number {
   return start;
 }
 
+/** How many bytes there are without the last character, if that is not whole. */
+function wholeCharacters(bytes: Buffer): number {
+  const start = characterStart(bytes, bytes.length - 1);
+  const lead = bytes[start] ?? 0;
+  const needed = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
+  return bytes.length - start < needed ? start : bytes.length;
+}
+
 /** The encoding an XML declaration at the start of the bytes gives, whatever they are written in. */
 function declaredEncoding(bytes: Buffer): string | undefined {
-  return /^<\?xml[^>]*?encoding\s*=\s*["']([^"']{1,40})["']/.exec(bytes.toString('latin1', 0, 200))?.[1];
+  return /^<\?xml[^>]*?encoding\s*=\s*["']([^"']{1,40})["']/.exec(bytes.toString('latin1'))?.[1];
 }
 
 function linesIn(bytes: Buffer): number {

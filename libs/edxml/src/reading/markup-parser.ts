@@ -30,6 +30,7 @@ export class MarkupParser {
   private depth = 0;
   private signatureDepth = 0;
   private elements = 0;
+  private latest: Element | undefined;
 
   /** Six handlers, no more: with a seventh V8 takes the parser for a dictionary, and reading takes four times as long. */
   constructor() {
@@ -57,6 +58,11 @@ export class MarkupParser {
     return `dòng ${this.saxes.line}, cột ${this.saxes.column + 1}`;
   }
 
+  /** Where the content of the last element that was opened begins, for people. */
+  get placeOfLastTag(): string {
+    return `dòng ${this.latest?.line ?? 1}, cột ${this.latest?.column ?? 1}`;
+  }
+
   private opened(tag: SaxesTagNS): void {
     this.tags++;
     if (this.isComplete) this.refuse('EDXML_NOT_XML');
@@ -70,6 +76,7 @@ export class MarkupParser {
       line: this.saxes.line,
       column: this.saxes.column + 1,
     };
+    this.latest = element;
     const parent = this.open.at(-1);
     if (!parent) {
       checkEncoding(this.saxes.xmlDecl.encoding);
