@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { HubStore } from './hub-store.js';
 import { acceptingContract } from './contract/accepting.contract.js';
 import { dispatchingContract } from './contract/dispatching.contract.js';
@@ -5,6 +6,9 @@ import { keepingContract } from './contract/keeping.contract.js';
 import { ledgerContract } from './contract/ledger.contract.js';
 import { readingContract } from './contract/reading.contract.js';
 import { reportingContract } from './contract/reporting.contract.js';
+
+// Two transactions that wait in a circle are told so after a second, and a machine may be busy.
+jest.setTimeout(20_000);
 
 /** What the hub's store promises, on whichever database; `freshUrl` names an empty one each time. */
 export function hubStoreContract(database: string, freshUrl: () => Promise<string>): void {

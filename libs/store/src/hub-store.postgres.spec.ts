@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { eventually } from '../../../test/support/eventually.js';
 import { postgresUrl } from '../../../test/support/servers.js';
-import { accept, aDocument, receive } from './contract/builders.contract.js';
+import { accept, aDocument, ALL_DAYS, receive } from './contract/builders.contract.js';
 import { hubStoreContract } from './hub-store.contract.js';
 import { HubStore } from './hub-store.js';
 
@@ -21,10 +21,10 @@ async function emptiedUrl(): Promise<string> {
 
 hubStoreContract('PostgreSQL', emptiedUrl);
 
-async function untilTwoWait(operator: pg.Client): Promise<void> {
+async function untilWaiting(operator: pg.Client, atLeast: number): Promise<void> {
   await eventually(async () => {
     const { rows } = await operator.query('SELECT 1 FROM pg_locks WHERE NOT granted');
-    return rows.length >= 2;
+    return rows.length >= atLeast;
   });
 }
 
@@ -42,7 +42,7 @@ describe("The hub's store on PostgreSQL, with trouble from outside", () => {
         (error: unknown) => store.isOutage(error),
       ),
     );
-    await untilTwoWait(operator);
+    await untilWaiting(operator, 2);
     await operator.query(
       'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
     );
@@ -50,6 +50,24 @@ describe("The hub's store on PostgreSQL, with trouble from outside", () => {
     expect(await Promise.all(hanging)).toEqual([true, true]);
     expect(await accept(store, [aDocument()])).toEqual([{ outcome: 'new' }]);
     await operator.end();
+    await store.close();
+  });
+
+  it('runs a transaction again that the server ended because two waited in a circle', async () => {
+    const url = await postgresUrl();
+    const store = await HubStore.open({ url });
+    await accept(store, [aDocument()]);
+    const operator = new pg.Client({ connectionString: url });
+    await operator.connect();
+    // Whoever notices the circle first gives up: the hub, since it waits first and the operator looks later.
+    await operator.query("BEGIN; SET LOCAL deadlock_timeout = '20s'; UPDATE ledger_days SET made = made");
+    const accepting = accept(store, [aDocument()]);
+    await untilWaiting(operator, 1);
+    await operator.query('UPDATE agency_days SET sent = sent');
+    await operator.query('COMMIT');
+    await operator.end();
+    expect(await accepting).toEqual([{ outcome: 'new' }]);
+    expect(await store.statistics.totals(...ALL_DAYS)).toMatchObject({ sent: 2 });
     await store.close();
   });
 
