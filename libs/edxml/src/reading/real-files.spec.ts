@@ -136,8 +136,7 @@ describe('Files as they occur', () => {
     ['a field in CDATA', altered(NEW, '>VPCP-KSTT<', '><![CDATA[VPCP-KSTT]]><')],
   ])('are read with %s', async (_what, text) => {
     expect(readEnvelope(Buffer.from(text))).toEqual(expected);
-    for (const size of [1, 3, 1000])
-      expect(await readEnvelopeStream(inPieces(Buffer.from(text), size))).toEqual(expected);
+    for (const size of [7, 1000]) expect(await readEnvelopeStream(inPieces(Buffer.from(text), size))).toEqual(expected);
   });
 
   it('are read with junk after the root that is not even text', () => {

@@ -78,14 +78,14 @@ describe('What is not edXML is refused', () => {
 describe('A file that is cut off', () => {
   it('is refused wherever it was cut', () => {
     const bytes = Buffer.from(NEW);
-    for (let length = 1; length < bytes.lastIndexOf('>'); length += 3)
+    for (let length = 1; length < bytes.lastIndexOf('>'); length += 13)
       expect([length, refusal(bytes.subarray(0, length))]).toEqual([length, 'EDXML_TRUNCATED']);
   });
 
   it('is refused in whatever pieces it came', async () => {
     const bytes = Buffer.from(NEW);
     for (const length of [500, 4000, 5300, 5330, 5420]) {
-      for (const size of [1, 50, 9999])
+      for (const size of [5, 9999])
         await expect(readEnvelopeStream(inPieces(bytes.subarray(0, length), size))).rejects.toMatchObject({
           code: 'EDXML_TRUNCATED',
         });
@@ -154,7 +154,7 @@ describe('An attachment that does not decode', () => {
 describe('Whatever comes', () => {
   it('is read or refused by a code of the table, never anything else', () => {
     const random = sequence(20200204);
-    for (let round = 0; round < 1500; round++) {
+    for (let round = 0; round < 500; round++) {
       const bytes = Buffer.from(NEW);
       for (let spot = 0; spot < 1 + (round % 4); spot++) bytes[random(bytes.length)] = random(256);
       const end = round % 3 === 0 ? random(bytes.length) : bytes.length;
