@@ -1,4 +1,12 @@
-import { type AgencyCode, AxisError, displayIdentity, identifyDocument, isUrgent, secretMarkingIn } from '#core';
+import {
+  type AgencyCode,
+  AxisError,
+  displayIdentity,
+  type DocumentIdentity,
+  identifyDocument,
+  isUrgent,
+  secretMarkingIn,
+} from '#core';
 import { type Envelope, type DocumentHeader } from '#edxml';
 import { type NewDocument, type NewDelivery } from '#store';
 import { type Roster } from '../registry/roster.js';
@@ -32,7 +40,7 @@ export function examine(
   const sender = ownSender(header, submission.system, roster);
   refuseSecrets(header, envelope.attachments);
   const recipients = recipientsOf(header, roster);
-  const { identity, key, differences } = identifyDocument({
+  const { identity, key, alias, differences } = identifyDocument({
     documentId: header.documentId,
     from: sender,
     number: header.number,
@@ -43,7 +51,8 @@ export function examine(
     submissionKey: submission.key,
     system: submission.system,
     identityKey: key,
-    identity: displayIdentity(identity),
+    aliasKey: alias,
+    identity: displayed(identity, header, sender),
     wireDocumentId: header.documentId,
     businessType,
     sender,
@@ -69,6 +78,16 @@ function ownSender(header: DocumentHeader, system: string, roster: Roster): Agen
   if (sender === undefined) throw new AxisError('SENDER_UNKNOWN', { code: header.from.code });
   if (roster.systemServing(sender) !== system) throw new AxisError('SENDER_FOREIGN', { code: sender, system });
   return sender;
+}
+
+/** People read the tuple also where DocumentId is some other text; that text stays the document's alias. */
+function displayed(
+  identity: DocumentIdentity,
+  { number, notation, promulgatedOn }: DocumentHeader,
+  agency: AgencyCode,
+): string {
+  if (identity.kind === 'tuple') return displayIdentity(identity);
+  return displayIdentity({ kind: 'tuple', agency, year: Number(promulgatedOn.slice(0, 4)), number, notation });
 }
 
 function refuseSecrets(header: DocumentHeader, attachments: readonly { readonly name: string }[]): void {

@@ -75,6 +75,9 @@ export function readingContract(store: () => HubStore): void {
     const facts = { id, dueOn, steering, notes, businessType, wireDocumentId, submissionKey };
     expect(await store().documents.findByIdentity(document.identityKey)).toMatchObject(facts);
     expect(await store().documents.findByIdentity('unknown')).toBeUndefined();
+    const [older, opaque] = [aDocument({ aliasKey: '=AN-OPAQUE-ID' }), aDocument({ aliasKey: '=AN-OPAQUE-ID' })];
+    await accept(store(), [older, opaque]);
+    expect(await store().documents.findByIdentity('=AN-OPAQUE-ID')).toMatchObject({ id: opaque.id });
     expect(await store().documents.get('unknown')).toBeUndefined();
   });
 

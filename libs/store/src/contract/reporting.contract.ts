@@ -155,15 +155,17 @@ export function reportingContract(store: () => HubStore): void {
   it('finds a delivery by identity, by document id, and by issuer and Code, the newest', async () => {
     const older = await accepted({ number: '7', identityKey: '2019' });
     const newer = await accepted({ number: '7', identityKey: '2020' });
+    const opaque = await accepted({ number: '8', identityKey: '2021', aliasKey: '=A-UUID' });
     const recipient = '000.00.00.H53';
     const code = { issuer: newer.sender, number: '7', notation: newer.notation, recipient };
     const found = await store().exchange.findDeliveries([
       { ...code, identityKeys: ['unknown', '2019'] },
       { identityKeys: [older.id], recipient },
+      { identityKeys: ['=A-UUID'], recipient },
       { ...code, identityKeys: ['unknown'] },
       { ...code, identityKeys: [], recipient: '000.00.09.H53' },
     ]);
-    expect(found.map((facts) => facts?.documentId)).toEqual([older.id, older.id, newer.id, undefined]);
+    expect(found.map((facts) => facts?.documentId)).toEqual([older.id, older.id, opaque.id, newer.id, undefined]);
     expect(found[0]).toEqual({
       documentId: older.id,
       identity: older.identity,

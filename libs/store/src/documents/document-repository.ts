@@ -32,9 +32,10 @@ export class DocumentRepository {
     return this.one('d.id = ?', id);
   }
 
-  /** The document of business type 0 or 3 with exactly this identity key. */
-  findByIdentity(identityKey: string): Promise<DocumentRecord | undefined> {
-    return this.one('d.identity_key = ? AND d.business_type IN (0, 3)', identityKey);
+  /** The document of business type 0 or 3 with exactly this identity key, else the newest with this alias key. */
+  async findByIdentity(identityKey: string): Promise<DocumentRecord | undefined> {
+    const named = await this.one('d.identity_key = ? AND d.business_type IN (0, 3)', identityKey);
+    return named ?? this.one('d.alias_key = ? ORDER BY d.id DESC LIMIT 1', identityKey);
   }
 
   /** Whether the system sent the document or has a delivery of it. */

@@ -18,6 +18,11 @@ const BY_IDENTITY = lookUp(
   },
 );
 
+const BY_ALIAS = lookUp(
+  { n: 'integer', alias_key: 'text', recipient: 'text' },
+  { keep: 'v.n', select: FACTS, from: FROM, where: 'd.alias_key = v.alias_key AND e.recipient = v.recipient' },
+);
+
 const BY_ID = lookUp(
   { n: 'integer', id: 'text', recipient: 'text' },
   { keep: 'v.n', select: FACTS, from: FROM, where: 'd.id = v.id AND e.recipient = v.recipient' },
@@ -44,7 +49,7 @@ interface FactsRow extends StatusColumns {
   state: DeliveryState;
 }
 
-/** By identity key, by document id, by issuer and Code; the first that finds something decides. */
+/** By identity key, by the key of an opaque DocumentId, by document id, by issuer and Code; the first that finds something decides. */
 export async function findDeliveries(
   database: Database,
   queries: readonly DeliveryQuery[],
@@ -52,10 +57,11 @@ export async function findDeliveries(
   const named = queries.flatMap(({ identityKeys, recipient }, n) => identityKeys.map((key) => ({ n, key, recipient })));
   const keyRows = named.map(({ key, recipient }, at) => [at, key, recipient]);
   const byIdentity = newest(await database.read.each<FactsRow>(BY_IDENTITY, keyRows));
+  const byAlias = newest(await database.read.each<FactsRow>(BY_ALIAS, keyRows));
   const byId = newest(await database.read.each<FactsRow>(BY_ID, keyRows));
   const byCode = newest(await database.read.each<FactsRow>(BY_CODE, queries.flatMap(codeRow)));
   const found: (FactsRow | undefined)[] = queries.map(() => undefined);
-  for (const [at, { n }] of named.entries()) found[n] ??= byIdentity.get(at) ?? byId.get(at);
+  for (const [at, { n }] of named.entries()) found[n] ??= byIdentity.get(at) ?? byAlias.get(at) ?? byId.get(at);
   return queries.map((_, n) => {
     const row = found[n] ?? byCode.get(n);
     return row && factsOf(row);

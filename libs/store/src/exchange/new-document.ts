@@ -27,6 +27,8 @@ export interface NewDocument {
   readonly system: string;
   /** Normalised identity, unique among business types 0 and 3. */
   readonly identityKey: string;
+  /** Key of an opaque DocumentId, by which the document may be named too; not unique, the newest is meant. */
+  readonly aliasKey?: string | undefined;
   /** Identity as people read it: `000.00.00.G22.2020.0123/VPCP-KSTT`. */
   readonly identity: string;
   /** The edXML element DocumentId, verbatim. */

@@ -33,6 +33,8 @@ function documentColumns(make: Columns): TableColumnOptions[] {
     make.text('submission_key'),
     make.text('system'),
     make.text('identity_key'),
+    // What an opaque DocumentId is looked up by; only those few have one.
+    make.text('alias_key', OPTIONAL),
     make.text('identity'),
     make.text('wire_document_id'),
     make.integer('business_type'),
@@ -68,6 +70,7 @@ function documentIndices(): TableIndex[] {
       isUnique: true,
       where: 'business_type IN (0, 3)',
     }),
+    new TableIndex({ name: 'documents_alias', columnNames: ['alias_key'], where: 'alias_key IS NOT NULL' }),
     new TableIndex({ name: 'documents_submission', columnNames: ['system', 'submission_key'], isUnique: true }),
     new TableIndex({ name: 'documents_sha256', columnNames: ['sha256'] }),
     // Statuses that name their document by issuer and Code.
