@@ -1,7 +1,10 @@
+import { Logger } from '@nestjs/common';
 import { eventually } from '../../../test/support/eventually.js';
 import { Rounds } from './rounds.js';
 
 const LONG_MS = 60_000;
+
+Logger.overrideLogger(false);
 
 describe('Rounds of work', () => {
   let rounds: Rounds | undefined;

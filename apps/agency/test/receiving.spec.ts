@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { ObjectFolder } from '../src/bodies/object-folder.js';
 import { eventually } from '../../../test/support/eventually.js';
 import { HEADER, type Receipts } from '#wire';
 import { AgencyFixture, BEN_CAU, edxml, fileOf, G22, H53, SECRET } from './agency-fixture.js';
@@ -120,6 +122,7 @@ describe('A body too large for a message', () => {
 
   beforeEach(async () => {
     bodies.clear();
+    asked.length = 0;
     http = hubOf(bodies, asked);
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
     axis = await AgencyFixture.start({ HUB_URL: addressOf(http) });
@@ -176,6 +179,20 @@ describe('A body too large for a message', () => {
     expect(detail.attachments[0]?.bytes).toBe(400_000);
   });
 
+  it('that is refused is forgotten, unless another document has the same', async () => {
+    const body = edxml({ files: [fileOf(400_000)] });
+    const init = { method: 'POST', body: new Uint8Array(body), headers: { 'content-type': 'application/xml' } };
+    const objects = new ObjectFolder(join(axis.folder, 'systems', 'h53', 'objects'));
+    expect((await axis.call('/api/v1/documents', init)).status).toBe(403);
+    expect(await objects.has(digestOf(body))).toBe(false);
+    bodies.set(digestOf(body), body);
+    const headers = { [HEADER.body]: digestOf(body), [HEADER.bodySize]: body.length };
+    await axis.deliver({ messageId: ID, body: Buffer.alloc(0), headers });
+    await eventually(() => axis.at('hub.receipt').length === 1);
+    expect((await axis.call('/api/v1/documents', init)).status).toBe(403);
+    expect(await objects.has(digestOf(body))).toBe(true);
+  });
+
   it('that is not at the hub makes its message a dead letter', async () => {
     await axis.deliver({ body: Buffer.alloc(0), headers: { [HEADER.body]: 'a'.repeat(64), [HEADER.bodySize]: 5 } });
     await eventually(() => axis.at('hub.dead').length === 1);
@@ -189,20 +206,17 @@ describe('A body too large for a message', () => {
   });
 
   it('keeps its message waiting while the hub is away, and a stop hands it back', async () => {
-    http.close();
-    await axis.deliver({
-      messageId: ID,
-      body: Buffer.alloc(0),
-      headers: { [HEADER.body]: 'c'.repeat(64), [HEADER.bodySize]: 5 },
-    });
-    await eventually(async () => (await axis.hub.inspect('inbox.h53'))?.ready === 0);
+    bodies.set('away', Buffer.alloc(0));
+    const headers = { [HEADER.body]: 'c'.repeat(64), [HEADER.bodySize]: 5 };
+    await axis.deliver({ messageId: ID, body: Buffer.alloc(0), headers });
+    await eventually(() => asked.length >= 2);
     await axis.stopAgency();
     expect((await axis.hub.inspect('inbox.h53'))?.ready).toBe(1);
     expect(axis.at('hub.dead')).toHaveLength(0);
   });
 });
 
-/** The bodies' part of a hub's HTTP interface; refuses everything once it holds a body called `refuse`. */
+/** The bodies' part of a hub's HTTP interface; refuses everything once it holds a body called `refuse`, and is out of order with one called `away`. */
 function hubOf(bodies: Map<string, Buffer>, asked: string[]): Server {
   const answer = (code: string, status: number): string =>
     JSON.stringify({ type: 't', title: 't', status, code, detail: code });
@@ -213,6 +227,10 @@ function hubOf(bodies: Map<string, Buffer>, asked: string[]): Server {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       response.setHeader('connection', 'close');
+      if (bodies.has('away')) {
+        response.writeHead(503).end();
+        return;
+      }
       if (request.method === 'PUT' && bodies.has('refuse')) response.writeHead(413).end(answer('BODY_TOO_LARGE', 413));
       else if (request.method === 'PUT') response.writeHead(bodies.set(digest, Buffer.concat(chunks)) && 204).end();
       else if (bodies.has(digest)) response.end(bodies.get(digest));

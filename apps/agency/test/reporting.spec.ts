@@ -128,6 +128,18 @@ describe('The simulated office', () => {
     expect(await axis.get(`/api/v1/documents/${ID}`)).toMatchObject({ recipients: [{ status: '01' }] });
   });
 
+  it('holds its planned steps while it is switched off', async () => {
+    axis = await AgencyFixture.start({ ...QUICK, OFFICE_DELAYS_MS: '03:200' });
+    const arrived = Date.now();
+    await received();
+    const off = { isOn: false, delaysMs: { '03': 200 }, refusePercent: 0 };
+    await axis.send('PUT', '/api/v1/office', off);
+    await eventually(() => Date.now() > arrived + 600);
+    expect(statuses()).toHaveLength(0);
+    await axis.send('PUT', '/api/v1/office', { ...off, isOn: true });
+    await eventually(() => statuses().length === 1);
+  });
+
   it('lays a document aside once a person has reported on it', async () => {
     axis = await AgencyFixture.start({ ...QUICK, OFFICE_DELAYS_MS: '03:60000' });
     await received();

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,8 @@ import { type Arrival } from './arrival.js';
 import { InboxKeeper } from './inbox-keeper.js';
 import { Patience, Stopped } from './patience.js';
 import { ReceiptSender } from './receipt-sender.js';
+
+Logger.overrideLogger(false);
 
 describe('Keeping what came out of the inbox', () => {
   let folder: string;
