@@ -26,10 +26,12 @@ export function checkNode(version = process.versions.node) {
 
 /** Whether node_modules holds what package-lock.json says, built for this Node. */
 export function isInstalled(root = ROOT) {
-  const stamp = join(root, 'node_modules', '.truc-stamp');
-  if (readIfThere(stamp) === installStamp(root)) return true;
-  if (existsSync(stamp) || !matchesLock(root)) return false;
-  writeFileSync(stamp, installStamp(root)); // installed by npm itself: `npm ci` or `npm install`
+  const file = join(root, 'node_modules', '.truc-stamp');
+  const stamp = readIfThere(file);
+  if (stamp === installStamp(root)) return true;
+  const isForAnotherNode = stamp !== undefined && !stamp.endsWith(machine());
+  if (isForAnotherNode || !matchesLock(root)) return false;
+  writeFileSync(file, installStamp(root)); // installed by npm itself: `npm ci` or `npm install`
   return true;
 }
 
@@ -55,11 +57,24 @@ export async function prepare({ root = ROOT, build = true, log = logLine, npm = 
 const ENTRY = join('dist', 'apps', 'cli', 'src', 'main.js');
 
 async function install({ root, log, npm }) {
-  await step(say('Cài các gói (npm ci)', 'Installing packages (npm ci)'), log, () =>
-    runNpm(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], root),
-  );
+  await step(say('Cài các gói (npm ci)', 'Installing packages (npm ci)'), log, async () => {
+    try {
+      await runNpm(npm, ['ci', ...QUIETLY], root);
+    } catch (failure) {
+      if (!/EUSAGE|in sync/.test(failure.message)) throw failure;
+      log(
+        say(
+          'package-lock.json không khớp package.json: dùng npm install',
+          'package-lock.json does not fit package.json: using npm install',
+        ),
+      );
+      await runNpm(npm, ['install', '--no-save', ...QUIETLY], root);
+    }
+  });
   writeFileSync(join(root, 'node_modules', '.truc-stamp'), installStamp(root));
 }
+
+const QUIETLY = ['--no-audit', '--no-fund', '--loglevel=error'];
 
 async function compile({ root, log, npm }) {
   const stamp = buildStamp(root);
@@ -94,15 +109,21 @@ function npmFailure(args, output, root) {
       say('Không tìm thấy npm.', 'npm was not found.'),
       say('Cài npm (đi kèm Node.js).', 'Install npm; it comes with Node.js.'),
     );
-  const known = args[0] === 'ci' ? knownFailure(output, root) : knownFailure(onlySystemErrors(output), root);
+  const known = knownFailure(args[0] === 'run' ? onlySystemErrors(output) : output, root);
   if (known !== undefined) return known;
   return new Failure(
-    `${output.trim().split('\n').slice(-40).join('\n')}\n${say(`Lệnh "${command}" thất bại.`, `"${command}" failed.`)}`,
+    `${shortened(output)}\n${say(`Lệnh "${command}" thất bại.`, `"${command}" failed.`)}`,
     say(
       `Xem các dòng trên; chạy "${command}" trong ${root} để thấy đầy đủ.`,
       `See the lines above; run "${command}" in ${root} to see everything.`,
     ),
   );
+}
+
+/** The first lines name the cause, the last ones the consequence. */
+function shortened(output) {
+  const lines = output.trim().split('\n');
+  return (lines.length <= 40 ? lines : [...lines.slice(0, 15), '…', ...lines.slice(-24)]).join('\n');
 }
 
 /** A compiler's output speaks of sources; only lines of the system itself tell of disk and rights. */
@@ -150,8 +171,11 @@ function isAlive(pid) {
 
 /** Changes with the lock file, and with the Node that native packages were built for. */
 function installStamp(root) {
-  const lock = readIfThere(join(root, 'package-lock.json')) ?? '';
-  return `${digest([lock])} ${process.versions.modules} ${process.platform}-${process.arch}`;
+  return `${digest([readIfThere(join(root, 'package-lock.json')) ?? ''])} ${machine()}`;
+}
+
+function machine() {
+  return `${process.versions.modules} ${process.platform}-${process.arch}`;
 }
 
 /** npm leaves in node_modules what it installed; optional packages of other platforms are rightly missing there. */

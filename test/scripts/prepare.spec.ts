@@ -25,9 +25,10 @@ describe('prepare', () => {
       `#!/bin/sh
 echo "$1" >> asked
 case "$1" in
-  ci) mkdir -p node_modules && printf '%s' '${LEFT_BY_NPM}' > node_modules/.package-lock.json ;;
+  ci|install) mkdir -p node_modules && printf '%s' '${LEFT_BY_NPM}' > node_modules/.package-lock.json ;;
   run) mkdir -p dist/apps/cli/src && cp apps/cli/src/main.ts dist/apps/cli/src/main.js ;;
 esac
+if [ "$1" = ci ] && [ -f out-of-sync ]; then echo 'npm error code EUSAGE' >&2; exit 1; fi
 if [ -f complaint ]; then cat complaint >&2; exit 1; fi
 `,
     );
@@ -93,6 +94,22 @@ if [ -f complaint ]; then cat complaint >&2; exit 1; fi
     expect(isInstalled(root)).toBe(false);
     write('node_modules/.package-lock.json', LEFT_BY_NPM);
     expect(isInstalled(root)).toBe(true);
+  });
+
+  it('takes what npm installed later, unless it was for another Node', async () => {
+    await run();
+    write('package-lock.json', LOCK.replaceAll('1.0.0', '1.0.1'));
+    write('node_modules/.package-lock.json', LEFT_BY_NPM.replace('1.0.0', '1.0.1'));
+    expect(isInstalled(root)).toBe(true);
+    write('node_modules/.truc-stamp', 'digest 1 linux-x64');
+    expect(isInstalled(root)).toBe(false);
+  });
+
+  it('installs all the same when the lock file does not fit, saying so', async () => {
+    write('out-of-sync', '');
+    const { asked, said } = await run();
+    expect(asked).toEqual(['ci', 'install', 'run']);
+    expect(said[1]).toMatch(/package-lock\.json không khớp/);
   });
 
   it('does the work once when two ask at the same time', async () => {
