@@ -1,6 +1,6 @@
 /**
  * The life of a delivery, one document to one recipient. It starts `waiting`: accepted, not yet taken by the recipient's system.
- * `received` its system has it; `failed` it can never arrive (no such recipient, dead-lettered); `expired` nobody took it in time; `withdrawn` recalled before it arrived.
+ * `received` its system has it; `failed` it can never arrive (no such recipient); `expired` nobody took it in time; `withdrawn` recalled before it arrived.
  */
 export type DeliveryState = 'waiting' | 'received' | 'failed' | 'expired' | 'withdrawn';
 

@@ -103,7 +103,7 @@ export const agencyPageSchema = pageOf(agencySchema);
 
 /** What is sent to enrol a system. `arrivals`: it wants status 01 passed on. */
 export const newSystemSchema = z.strictObject({
-  name: z.string().min(1).max(64),
+  name: z.string().min(1).max(63),
   codes: z.array(z.string().min(1).max(35)).min(1).max(1000),
   arrivals: z.boolean().default(false),
 });

@@ -25,7 +25,7 @@ export class DocumentsController {
   @ApiConsumes('application/xml', 'application/json')
   @ApiHeader({
     name: 'Idempotency-Key',
-    required: false,
+    required: true,
     description: 'Yours; the same key and document get the first answer again',
   })
   @ApiQuery({ name: 'dryRun', required: false, example: 'true' })

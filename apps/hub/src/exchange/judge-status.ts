@@ -9,11 +9,8 @@ export type Standing = Map<string, { readonly status: StatusState; readonly isWa
 export type Judgement = { readonly facts: DeliveryFacts; readonly report: NewStatus } | { readonly refusal: AxisError };
 
 /** Judges one report against where its delivery stands, and moves `standing` on. */
-export function judgeStatus(read: ReadStatus, facts: DeliveryFacts | undefined, standing: Standing): Judgement {
+export function judgeStatus(read: ReadStatus, facts: DeliveryFacts, standing: Standing): Judgement {
   const { code, query } = read;
-  if (facts === undefined) {
-    return { refusal: new AxisError('STATUS_DOCUMENT_UNKNOWN', { document: read.status.responseFor.documentId }) };
-  }
   if (code === '13' && facts.sender !== query.issuer) {
     return { refusal: new AxisError('STATUS_NOT_SENDER', { code: query.issuer, document: facts.identity }) };
   }

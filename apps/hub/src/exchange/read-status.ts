@@ -4,6 +4,7 @@ import {
   AxisError,
   identifyDocument,
   identityKeyOf,
+  needsReason,
   type StatusCode,
   readStatusCode,
   reportedBy,
@@ -37,6 +38,7 @@ export function readStatus(message: IncomingMessage, roster: Roster): ReadStatus
     throw new AxisError('REQUEST_INVALID', { reason: 'văn bản phải gửi với khóa định tuyến "edoc"' });
   const { status } = envelope;
   const { code, note } = readStatusCode(status.statusCode);
+  if (needsReason(code) && status.description.trim() === '') throw reasonMissing(code);
   const reporter = ownAgency(status.from.code, system, roster);
   const other = roster.knownAgency(status.responseFor.organId) ?? status.responseFor.organId;
   const [issuer, recipient] = reportedBy(code) === 'sender' ? [reporter, other] : [other, reporter];
@@ -48,6 +50,13 @@ export function readStatus(message: IncomingMessage, roster: Roster): ReadStatus
     query: queryOf(status, issuer, recipient),
     reportKey: reportKeyOf(status, code, recipient),
   };
+}
+
+function reasonMissing(code: StatusCode): AxisError {
+  const path = 'N.MessageHeader.Description';
+  return new AxisError('EDXML_INVALID', { count: 1 }, [
+    { class: 'N', path, message: `Trạng thái ${code} phải nêu lý do.` },
+  ]);
 }
 
 function ownAgency(text: string, system: string, roster: Roster): AgencyCode {

@@ -6,7 +6,7 @@ import { type IncomingMessage } from '#broker';
 import { type DeliveryFacts, HubStore, type NewRefusal, type NewStatus, type StatusOutcome } from '#store';
 import { AxisEvents } from '../events/axis-events.js';
 import { Roster } from '../registry/roster.js';
-import { judgeStatus, type Standing } from './judge-status.js';
+import { judgeStatus, type Judgement, type Standing } from './judge-status.js';
 import { type PlainResult } from './notices.js';
 import { type ReadStatus, readStatus } from './read-status.js';
 import { StatusForwarding } from './status-forwarding.js';
@@ -57,7 +57,11 @@ export class StatusesService {
     const readable = readings.filter((each): each is ReadStatus => !(each instanceof AxisError));
     const found = await this.store.exchange.findDeliveries(readable.map(({ query }) => query));
     const standing: Standing = new Map();
-    const judged = new Map(readable.map((each, index) => [each, judgeStatus(each, found[index], standing)]));
+    const judged = new Map<ReadStatus, Judgement>();
+    for (const [index, each] of readable.entries()) {
+      const facts = found[index] ?? (await this.whyNothing(each));
+      judged.set(each, facts instanceof AxisError ? { refusal: facts } : judgeStatus(each, facts, standing));
+    }
     const results = readings.map((reading): StatusResult => {
       const judgement = reading instanceof AxisError ? { refusal: reading } : judged.get(reading);
       if (judgement === undefined || 'refusal' in judgement)
@@ -66,6 +70,16 @@ export class StatusesService {
       return { result: answerTo(report, facts), report, facts };
     });
     return this.write(messages, results);
+  }
+
+  /** Why a report means no delivery: the document is not on the axis, or not for whom the report says. */
+  private async whyNothing({ query, status }: ReadStatus): Promise<AxisError> {
+    for (const key of query.identityKeys) {
+      const document = await this.store.documents.findByIdentity(key);
+      if (document === undefined) continue;
+      return new AxisError('STATUS_NOT_RECIPIENT', { code: query.recipient, document: document.identity });
+    }
+    return new AxisError('STATUS_DOCUMENT_UNKNOWN', { document: status.responseFor.documentId });
   }
 
   private async write(

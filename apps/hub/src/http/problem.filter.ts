@@ -35,7 +35,7 @@ export class ProblemFilter implements ExceptionFilter {
 export function problemOf(error: AxisError): Problem {
   const { title, remedy, http } = error.entry;
   return {
-    type: `/docs/errors#${error.code.toLowerCase()}`,
+    type: `docs/errors.md#${error.code.toLowerCase()}`,
     title,
     status: http,
     code: error.code,

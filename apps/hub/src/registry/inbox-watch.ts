@@ -35,7 +35,7 @@ export class InboxWatch implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   private async check(): Promise<void> {
-    await this.roster.reloadSystems();
+    await this.roster.refresh();
     for (const { name, mode } of this.roster.allSystems()) {
       if (mode !== 'amqp') continue;
       await this.inboxes.mend(name);

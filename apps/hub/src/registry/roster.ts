@@ -16,6 +16,12 @@ export class Roster {
 
   constructor(private readonly store: HubStore) {}
 
+  /** Takes over what another hub has changed. */
+  async refresh(): Promise<void> {
+    if ((await this.store.registry.countAgencies()) !== this.names.size) await this.reloadAgencies();
+    await this.reloadSystems();
+  }
+
   async reloadAgencies(): Promise<void> {
     const names = new Map<AgencyCode, string>();
     let cursor: string | undefined;

@@ -50,14 +50,6 @@ export const REGISTRY_ERRORS = {
     remedy: 'Xem danh sách bằng lệnh ./truc systems.',
     remedyEn: 'See the list with ./truc systems.',
   },
-  SYSTEM_NOT_CONNECTED: {
-    http: 409,
-    kind: 'refusal',
-    title: 'Chưa có hệ thống nào kết nối cho cơ quan {code}.',
-    titleEn: 'No system is connected for the agency {code}.',
-    remedy: 'Văn bản được giữ lại, tự chuyển đi khi cơ quan này hoặc cấp trên của nó kết nối.',
-    remedyEn: 'The document waits and goes out when this agency, or one above it, is connected.',
-  },
   SENDER_UNKNOWN: {
     http: 422,
     kind: 'refusal',

@@ -39,7 +39,7 @@ export interface NewDocument {
   readonly sender: string;
   readonly number: string;
   readonly notation: string;
-  /** yyyy-MM-dd, as the document says (it may be a date that never was). */
+  /** yyyy-MM-dd. */
   readonly promulgatedOn: string;
   readonly typeGroup: number;
   readonly typeName: string;
