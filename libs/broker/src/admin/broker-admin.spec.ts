@@ -18,7 +18,7 @@ function asSystem(name: string, over: { userId?: string | undefined } = { userId
   const url = new URL(address.amqpUrl);
   url.username = name;
   url.password = `secret of ${name}`;
-  return AmqpBroker.open({ url: url.href, log: silent, ...over });
+  return AmqpBroker.open({ url: url.href, log: silent, ...over }, 2000);
 }
 
 function message(over: Partial<OutgoingMessage>): OutgoingMessage {
@@ -123,7 +123,7 @@ describe('the rights of a system', () => {
     await admin.deleteUser(name);
     await eventually(() => expect(system.isUp()).toBe(false));
     await system.close();
-  }, 40_000);
+  });
 
   it('a new secret replaces the old one', async () => {
     const name = uniqueSystem('secret');

@@ -23,6 +23,8 @@ export interface AmqpBrokerOptions {
   readonly window?: number | undefined;
   /** How long a publish waits for a broker that is away before it rejects, in milliseconds (default 0). */
   readonly waitForBrokerMs?: number | undefined;
+  /** A consumer that hears nothing for so long renews itself, in milliseconds (default 10,000): it heals within twice that time what RabbitMQ may leave hanging when a queue is deleted and made again at once. */
+  readonly renewWhenSilentMs?: number | undefined;
   /** Bodies above it are refused before they are sent (default 1,048,576). */
   readonly maxMessageBytes?: number | undefined;
   /** Receives one line for every change of the connection and every bug of a handler (default: the standard error output). */
@@ -40,7 +42,8 @@ export class AmqpBroker extends Broker implements Topology {
   private readonly publishing: AmqpLink;
   private readonly consuming: AmqpLink;
   private readonly subscriptions = new Set<AmqpSubscription>();
-  private readonly topology = new AmqpTopology(() => this.publishing.model);
+  /* Over the connection of the consumers when there is one: the other may be blocked. */
+  private readonly topology = new AmqpTopology(() => this.consumingModel ?? this.publishing.model);
   private readonly log: (line: string) => void;
   private consumingModel: ChannelModel | undefined;
   private closing: Promise<void> | undefined;
@@ -113,6 +116,7 @@ export class AmqpBroker extends Broker implements Topology {
       limits,
       handler,
       log: this.log,
+      renewWhenSilentMs: this.options.renewWhenSilentMs ?? 10_000,
       publishDead: this.options.userId === undefined ? (letter) => this.publisher.publish(letter) : undefined,
       onChannelLost: (reason) => this.consuming.drop(reason),
       onClosed: () => this.subscriptions.delete(subscription),

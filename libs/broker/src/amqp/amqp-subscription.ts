@@ -12,6 +12,7 @@ export interface AmqpSubscriptionOptions {
   readonly limits: BatchLimits;
   readonly handler: BatchHandler;
   readonly log: (line: string) => void;
+  readonly renewWhenSilentMs: number;
   /** Publishes a dead letter; absent when this user may not, so that the broker itself moves what is dead. */
   readonly publishDead: ((letter: WireMessage) => Promise<void>) | undefined;
   /** A channel ended for no known reason: everything must be made anew. */
@@ -21,13 +22,14 @@ export interface AmqpSubscriptionOptions {
 
 const RESUBSCRIBE_EVERY_MS = 500;
 
-/** How often a consumer that hears nothing asks whether its queue still knows it. */
-const ASK_WHEN_SILENT_MS = 1000;
 const MOST_PREFETCHED = 65_535;
 
 /**
- * A consumer that outlives its channel, its connection and its queue. RabbitMQ tells a consumer that its queue was deleted, but not always when the
- * queue is made again within some milliseconds (seen on 3.10): so one that hears nothing asks.
+ * A consumer that outlives its channel, its connection and its queue.
+ *
+ * When a quorum queue is deleted and made again within some milliseconds, RabbitMQ (seen on 3.10) may keep the consumer's cancellation to itself, or
+ * even carry the consumer over into the new queue and hand it messages that its channel then drops: they hang there until the channel is closed.
+ * So a consumer that has heard nothing for a while, and has nothing in hand, begins anew on a new channel.
  */
 export class AmqpSubscription implements Subscription {
   private readonly batcher: Batcher<Delivery>;
@@ -42,7 +44,7 @@ export class AmqpSubscription implements Subscription {
 
   constructor(private readonly options: AmqpSubscriptionOptions) {
     this.batcher = new Batcher(options.limits, (batch) => this.work(batch));
-    this.watch = setInterval(() => void this.askWhenSilent(), ASK_WHEN_SILENT_MS);
+    this.watch = setInterval(() => void this.renewWhenSilent(), options.renewWhenSilentMs);
   }
 
   /** Consumes over this connection from now on. Whatever is in the way, it is tried again; `refusal` tells when it is that the user may not. */
@@ -103,12 +105,13 @@ export class AmqpSubscription implements Subscription {
     this.batcher.add(channel.take(raw, this.options.queue));
   }
 
-  private async askWhenSilent(): Promise<void> {
+  private async renewWhenSilent(): Promise<void> {
     const { consuming, isSilent, model } = this;
     this.isSilent = true;
-    if (!isSilent || consuming === undefined || model === undefined) return;
-    if (await hasConsumers(model, this.options.queue)) return;
-    if (this.consuming === consuming && this.closing === undefined) this.loseQueue(consuming.channel);
+    if (!isSilent || model === undefined || consuming === undefined || !consuming.channel.isIdle) return;
+    this.consuming = undefined;
+    await consuming.channel.close();
+    if (this.model === model && this.closing === undefined) await this.attach(model);
   }
 
   private loseQueue(channel: DeliveryChannel): void {
@@ -164,19 +167,6 @@ export class AmqpSubscription implements Subscription {
         }
       }),
     );
-  }
-}
-
-/** Whether the queue is there and has any consumer; true when that cannot be told. */
-async function hasConsumers(model: ChannelModel, queue: string): Promise<boolean> {
-  try {
-    const channel = await model.createChannel();
-    channel.on('error', () => undefined);
-    const { consumerCount } = await channel.checkQueue(queue);
-    await channel.close();
-    return consumerCount > 0;
-  } catch (error) {
-    return codeOf(error) !== 404;
   }
 }
 

@@ -1,10 +1,16 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Channel, type ChannelModel } from 'amqplib';
 import { AxisError } from '#core';
 import { type QueueState, Topology } from '../topology.js';
 import { EXCHANGES, HUB_QUEUES, inboxQueues, type PlannedQueue, queueArguments } from '../topology-plan.js';
 
+/** How long a queue that vanished stays away before it is made again: its consumers must have heard of it first (see AmqpSubscription). */
+const LET_CONSUMERS_HEAR_MS = 500;
+
 /** Makes the exchanges and queues on RabbitMQ, each call on a channel of its own. */
 export class AmqpTopology extends Topology {
+  private readonly known = new Set<string>();
+
   constructor(private readonly model: () => ChannelModel | undefined) {
     super();
   }
@@ -17,12 +23,15 @@ export class AmqpTopology extends Topology {
   }
 
   async declareInbox(system: string): Promise<boolean> {
-    let wasMissing = false;
-    for (const queue of inboxQueues(system)) {
-      if ((await this.inspect(queue.name)) === undefined) wasMissing = true;
-      await this.onChannel((channel) => declare(channel, queue));
-    }
-    return wasMissing;
+    const queues = inboxQueues(system);
+    const states = await Promise.all(queues.map(({ name }) => this.inspect(name)));
+    const missing = queues.filter((_queue, index) => states[index] === undefined);
+    if (missing.some(({ name }) => this.known.has(name))) await pause(LET_CONSUMERS_HEAR_MS);
+    await this.onChannel(async (channel) => {
+      for (const queue of queues) await declare(channel, queue);
+    });
+    for (const { name } of queues) this.known.add(name);
+    return missing.length > 0;
   }
 
   async deleteInbox(system: string): Promise<void> {

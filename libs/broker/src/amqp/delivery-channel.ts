@@ -28,6 +28,11 @@ export class DeliveryChannel {
 
   constructor(readonly channel: Channel) {}
 
+  /** Whether all its deliveries are settled. */
+  get isIdle(): boolean {
+    return this.open === 0;
+  }
+
   /** Counts a message in. */
   take(raw: ConsumeMessage, queue: string): Delivery {
     this.open++;

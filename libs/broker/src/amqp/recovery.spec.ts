@@ -1,10 +1,14 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
 import { eventually } from '../../../../test/support/eventually.js';
-import { AmqpBroker } from '../amqp/amqp-broker.js';
 import { type OutgoingMessage } from '../broker.js';
+import { AmqpBroker } from './amqp-broker.js';
+import { nodeEnvironment } from '../private-rabbit/node-files.js';
+import { settleNode } from '../private-rabbit/node-settings.js';
 import { type PrivateRabbit, startPrivateRabbit } from '../private-rabbit/private-rabbit.js';
 import { DEAD_QUEUE, DELIVER, inboxOf } from '../topology.js';
 
@@ -13,7 +17,7 @@ jest.setTimeout(120_000);
 const silent = (): void => undefined;
 const LIMITS = { size: 50, withinMs: 5, bytes: 1_000_000, inFlight: 2 };
 
-describe('a broker that is killed under load', () => {
+describe('a broker in trouble', () => {
   let dir: string;
   let rabbit: PrivateRabbit;
 
@@ -27,8 +31,48 @@ describe('a broker that is killed under load', () => {
     await rm(dir, { recursive: true, force: true });
   });
 
+  /** Sets the share of memory above which RabbitMQ stops taking messages. */
+  async function setMemoryLimit(share: string): Promise<void> {
+    const env = nodeEnvironment(dir, await settleNode(dir));
+    const args = ['-q', 'set_vm_memory_high_watermark', share];
+    await promisify(execFile)('/usr/lib/rabbitmq/bin/rabbitmqctl', args, { env });
+  }
+
+  it('(short of memory) has publishers wait while consumers go on, and then goes on', async () => {
+    const broker = await AmqpBroker.open({ url: rabbit.amqpUrl, log: silent });
+    await broker.declareHub();
+    await broker.declareInbox('h54');
+    const message: OutgoingMessage = {
+      exchange: DELIVER,
+      key: 'h54',
+      body: Buffer.alloc(2000),
+      messageId: 'm',
+      type: 'edoc',
+    };
+    for (let n = 0; n < 100; n++) await broker.publish(message);
+    await setMemoryLimit('0.00001');
+    let isTaken = false;
+    const waiting = broker.publish(message).then(() => (isTaken = true));
+    await eventually(() => expect(broker.isBlocked()).toBe(true));
+    const alsoWaiting = broker.publish(message);
+    let received = 0;
+    const subscription = await broker.consume(inboxOf('h54'), LIMITS, (batch) => {
+      received += batch.length;
+      return Promise.resolve(batch.map(() => 'done'));
+    });
+    await eventually(() => expect(received).toBe(100));
+    await subscription.close();
+    expect(await broker.inspect(inboxOf('h54'))).toEqual({ ready: 0, consumers: 0 });
+    expect(isTaken).toBe(false);
+    await setMemoryLimit('0.4');
+    await Promise.all([waiting, alsoWaiting]);
+    expect(broker.isBlocked()).toBe(false);
+    expect(await broker.inspect(inboxOf('h54'))).toEqual({ ready: 2, consumers: 0 });
+    await broker.close();
+  });
+
   it.each(['kill', 'stop'] as const)(
-    '(%s) and comes back: everything resumes, nothing confirmed is lost',
+    '(%s under load) comes back: everything resumes, nothing confirmed is lost',
     async (how) => {
       const broker = await AmqpBroker.open({ url: rabbit.amqpUrl, log: silent });
       await broker.declareHub();

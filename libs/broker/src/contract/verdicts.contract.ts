@@ -28,6 +28,25 @@ export function verdictsContract(open: () => Promise<ContractBroker>): void {
       await eventually(() => expect(all().map(({ messageId }) => messageId)).toEqual(['last']));
     });
 
+    it('done for a later batch says nothing about an earlier one', async () => {
+      await rig.publishMany(20);
+      const batches: IncomingMessage[][] = [];
+      let release!: () => void;
+      await rig.broker.consume(rig.inbox, { ...LIMITS, inFlight: 2 }, async (batch) => {
+        batches.push([...batch]);
+        const isFirst = batches.length === 1;
+        if (isFirst) await new Promise<void>((resolve) => (release = resolve));
+        return batch.map(() => (isFirst ? 'retry' : 'done'));
+      });
+      await eventually(() => expect(batches).toHaveLength(2));
+      await rig.broker.publish(rig.message({ messageId: 'later' }));
+      await eventually(() => expect(batches).toHaveLength(3));
+      release();
+      await eventually(() => expect(batches.flat()).toHaveLength(31));
+      const again = batches.flat().filter(({ redelivered }) => redelivered);
+      expect(again.map(({ messageId }) => messageId)).toEqual(batches[0]!.map(({ messageId }) => messageId));
+    });
+
     it('retry: the message comes again, marked as redelivered, and its neighbours do not', async () => {
       await rig.publishMany(9);
       const { all } = await rig.collect(rig.inbox, {
