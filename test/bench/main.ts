@@ -1,5 +1,5 @@
 /* npm run bench: the hub on SQLite and on PostgreSQL beside a bare relay, all on this machine, one after the other in alternating rounds. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -28,11 +28,14 @@ const contestants = CONTESTANTS.filter((each) => values.only === undefined || va
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 const folder = await mkdtemp(join(tmpdir(), 'truc-bench-broker-'));
+// PostgreSQL does not run as root: its own user has to get through.
+await chmod(folder, 0o755);
 const rabbit = await startPrivateRabbit({ dir: join(folder, 'rabbitmq'), log: say, env: inheritedEnvironment() });
-const postgres = contestants.includes('postgres') ? await BenchPostgres.start(join(folder, 'postgres')) : undefined;
+let postgres: BenchPostgres | undefined;
 const results = new Map<Contestant, Figures[]>(contestants.map((each) => [each, []]));
 
 try {
+  if (contestants.includes('postgres')) postgres = await BenchPostgres.start(join(folder, 'postgres'));
   for (let round = 1; round <= rounds; round += 1) {
     const order = round % 2 === 1 ? contestants : [...contestants].reverse();
     for (const contestant of order) {
