@@ -9,4 +9,5 @@ export function prepare(options?: {
   build?: boolean;
   log?: (line: string) => void;
   npm?: string;
+  aptGet?: string;
 }): Promise<void>;

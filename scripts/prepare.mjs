@@ -41,13 +41,19 @@ export function isBuilt(root = ROOT) {
 }
 
 /** Installs and builds what is missing or stale, a line each with the time it took; does nothing, and says nothing, the second time. */
-export async function prepare({ root = ROOT, build = true, log = logLine, npm = 'npm' } = {}) {
+export async function prepare({
+  root = ROOT,
+  build = true,
+  log = logLine,
+  npm = 'npm',
+  aptGet = '/usr/bin/apt-get',
+} = {}) {
   checkNode();
   const isReady = () => isInstalled(root) && (!build || isBuilt(root));
   if (isReady()) return;
   const release = await takeTurn(root, log);
   try {
-    if (!isInstalled(root)) await install({ root, log, npm });
+    if (!isInstalled(root)) await install({ root, log, npm, aptGet });
     if (build && !isBuilt(root)) await compile({ root, log, npm });
   } finally {
     release();
@@ -56,30 +62,44 @@ export async function prepare({ root = ROOT, build = true, log = logLine, npm = 
 
 const ENTRY = join('dist', 'apps', 'cli', 'src', 'main.js');
 
-async function install({ root, log, npm }) {
-  await step(say('Cài các gói (npm ci)', 'Installing packages (npm ci)'), log, async () => {
-    try {
-      await runNpm(npm, ['ci', ...QUIETLY], root);
-    } catch (failure) {
-      if (!/EUSAGE|in sync/.test(failure.message)) throw failure;
-      log(
-        say(
-          'package-lock.json không khớp package.json: dùng npm install',
-          'package-lock.json does not fit package.json: using npm install',
-        ),
-      );
-      await runNpm(npm, ['install', '--no-save', ...QUIETLY], root);
-    }
-  });
+async function install({ root, log, npm, aptGet }) {
+  await step(say('Cài các gói (npm ci)', 'Installing packages (npm ci)'), log, () =>
+    runQuietly(npm, ['ci', ...QUIETLY], root).catch((failure) => installOtherwise(failure, { root, log, npm, aptGet })),
+  );
   writeFileSync(join(root, 'node_modules', '.truc-stamp'), installStamp(root));
 }
+
+/** Two failures have a way round: a lock file that does not fit, and a machine without the compiler that a native package wants. */
+async function installOtherwise(failure, { root, log, npm, aptGet }) {
+  if (/EUSAGE|in sync/.test(failure.message)) {
+    log(
+      say(
+        'package-lock.json không khớp package.json: dùng npm install',
+        'package-lock.json does not fit package.json: using npm install',
+      ),
+    );
+    return runQuietly(npm, ['install', '--no-save', ...QUIETLY], root);
+  }
+  if (!/gyp ERR/.test(failure.message)) throw failure;
+  if (process.getuid?.() !== 0 || !existsSync(aptGet)) throw new Failure(failure.message, COMPILER_REMEDY());
+  log(say('Thiếu trình biên dịch C++: cài bằng apt-get …', 'No C++ compiler: installing one with apt-get …'));
+  await runQuietly(aptGet, ['-qq', 'update'], root);
+  await runQuietly(aptGet, ['-qq', 'install', '-y', '--no-install-recommends', 'g++', 'make', 'python3'], root);
+  return runQuietly(npm, ['ci', ...QUIETLY], root);
+}
+
+const COMPILER_REMEDY = () =>
+  say(
+    'Cài trình biên dịch C++ rồi chạy lại, trên Debian: apt-get install g++ make python3',
+    'Install a C++ compiler and run this command again, on Debian: apt-get install g++ make python3',
+  );
 
 const QUIETLY = ['--no-audit', '--no-fund', '--loglevel=error'];
 
 async function compile({ root, log, npm }) {
   const stamp = buildStamp(root);
   await step(say('Dịch mã nguồn (npm run build)', 'Building (npm run build)'), log, () =>
-    runNpm(npm, ['run', '--silent', 'build'], root),
+    runQuietly(npm, ['run', '--silent', 'build'], root),
   );
   writeFileSync(join(root, 'dist', '.truc-stamp'), stamp);
 }
@@ -91,25 +111,26 @@ async function step(what, log, work) {
   log(`${what}: ${say('xong sau', 'done in')} ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
 }
 
-/** Runs npm quietly; what it printed is shown only when it failed for no known reason. */
-function runNpm(npm, args, root) {
+/** Runs npm or apt-get quietly; what it printed is shown only when it failed for no known reason. */
+function runQuietly(program, args, root) {
   return new Promise((resolve, reject) => {
-    const child = spawn(npm, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-    child.on('error', (error) => reject(npmFailure(args, `${error.message}`, root)));
-    child.on('close', (code) => (code === 0 ? resolve() : reject(npmFailure(args, output, root))));
+    child.on('error', (error) => reject(failureOf([program, ...args], `${error.message}`, root)));
+    child.on('close', (code) => (code === 0 ? resolve() : reject(failureOf([program, ...args], output, root))));
   });
 }
 
-function npmFailure(args, output, root) {
-  const command = `npm ${args.join(' ')}`;
+function failureOf(commandLine, output, root) {
+  const command = commandLine.join(' ');
   if (/^spawn .* ENOENT/.test(output))
     return new Failure(
       say('Không tìm thấy npm.', 'npm was not found.'),
       say('Cài npm (đi kèm Node.js).', 'Install npm; it comes with Node.js.'),
     );
-  const known = knownFailure(args[0] === 'run' ? onlySystemErrors(output) : output, root);
+  const isCompiler = commandLine.includes('run') || /gyp ERR/.test(output);
+  const known = knownFailure(isCompiler ? onlySystemErrors(output) : output, root);
   if (known !== undefined) return known;
   return new Failure(
     `${shortened(output)}\n${say(`Lệnh "${command}" thất bại.`, `"${command}" failed.`)}`,

@@ -29,6 +29,7 @@ case "$1" in
   run) mkdir -p dist/apps/cli/src && cp apps/cli/src/main.ts dist/apps/cli/src/main.js ;;
 esac
 if [ "$1" = ci ] && [ -f out-of-sync ]; then echo 'npm error code EUSAGE' >&2; exit 1; fi
+if [ "$1" = ci ] && [ -f no-compiler ]; then echo 'npm error prebuild-install getaddrinfo ENOTFOUND; gyp ERR! not found: make' >&2; exit 1; fi
 if [ -f complaint ]; then cat complaint >&2; exit 1; fi
 `,
     );
@@ -110,6 +111,16 @@ if [ -f complaint ]; then cat complaint >&2; exit 1; fi
     const { asked, said } = await run();
     expect(asked).toEqual(['ci', 'install', 'run']);
     expect(said[1]).toMatch(/package-lock\.json không khớp/);
+  });
+
+  it('installs a compiler where a native package wants one, or says which', async () => {
+    write('no-compiler', '');
+    write('bin/apt-get', '#!/bin/sh\nif [ "$2" = install ]; then rm no-compiler; fi\n');
+    chmodSync(join(root, 'bin/apt-get'), 0o755);
+    const options = { root, npm: join(root, 'bin/npm'), log: (): undefined => undefined };
+    const failure = await prepare({ ...options, aptGet: '/nowhere' }).catch((error: unknown) => error as Failure);
+    expect((failure as Failure).remedy).toMatch(/apt-get install g\+\+ make python3/);
+    if (process.getuid?.() === 0) await prepare({ ...options, aptGet: join(root, 'bin/apt-get') });
   });
 
   it('does the work once when two ask at the same time', async () => {
