@@ -1,5 +1,7 @@
 export default {
   testEnvironment: 'node',
+  // Longer than any deadline of `eventually`, so that a test says what it waited for.
+  testTimeout: 60_000,
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],

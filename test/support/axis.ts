@@ -33,7 +33,7 @@ export class StoryAxis {
     readonly folder: string,
     readonly rabbit: RabbitAddress,
     private readonly port: number,
-    private readonly databaseUrl: string | undefined,
+    readonly databaseUrl: string | undefined,
   ) {}
 
   /** Opens an axis with its hub running. `rabbit` when the story brings a broker of its own (to kill it). */

@@ -32,12 +32,15 @@ export class CommandLine {
   }
 
   url = '';
+  /** Ends a command that watches. */
+  signal: AbortSignal | undefined;
 
   async truc(...args: string[]): Promise<Run> {
     let out = '';
     let err = '';
     const streams = { out: (text: string) => void (out += text), err: (text: string) => void (err += text) };
-    const code = await runTruc(args, { streams, environment: { TRUC_DATA: this.data, HUB_URL: this.url } });
+    const environment = { TRUC_DATA: this.data, HUB_URL: this.url };
+    const code = await runTruc(args, { streams, environment, signal: this.signal });
     return { code, out, err };
   }
 

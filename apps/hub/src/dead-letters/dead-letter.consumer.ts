@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { type IncomingMessage, REASON_HEADER, USER_HEADER, type Verdict } from '#broker';
 import { HubStore } from '#store';
 import { IntakeRules } from '../exchange/intake.js';
+import { storable } from '../exchange/outcomes.js';
 
 const HANDED_OUT_TOO_OFTEN =
   'Thông điệp đã được phát 20 lần mà không lần nào xong: chương trình nhận chết hoặc từ chối mỗi lần.';
@@ -32,10 +33,10 @@ export class DeadLetterConsumer {
       id: uuid(),
       // Dead letters are published under the name of the queue where they could not be handled.
       queue: key,
-      messageId: messageId ?? uuid(),
+      messageId: storable(messageId ?? uuid()),
       type,
       userId: typeof sender === 'string' ? sender : message.userId,
-      reason: reasonOf(headers),
+      reason: storable(reasonOf(headers), 2_000),
       headers,
       body,
       at: Date.now(),

@@ -8,6 +8,9 @@ import { BodyReading } from './body-reading.js';
 import { examine } from './examine.js';
 import { type Submission } from './submission.js';
 
+/** An idempotency key that every store can hold: 1 to 200 characters, none of them a control character. */
+const KEY = /^[^\p{Cc}]{1,200}$/u;
+
 /** A submission with what the rules say of it: fit to be accepted, or refused. */
 export type Examined =
   | { readonly submission: Submission; readonly document: NewDocument }
@@ -25,7 +28,7 @@ export class Examiner {
     try {
       const { system, key } = submission;
       if (system === undefined) throw new AxisError('SENDER_UNVERIFIED', {});
-      if (key === '') throw new AxisError('IDEMPOTENCY_KEY_MISSING', {});
+      if (!KEY.test(key)) throw new AxisError('IDEMPOTENCY_KEY_MISSING', {});
       const { envelope, kept } = await this.reading.read(submission.body);
       return { submission, document: { id: uuid(), ...examine({ system, key }, envelope, kept, this.roster) } };
     } catch (error) {

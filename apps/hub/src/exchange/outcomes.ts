@@ -61,13 +61,18 @@ export function refusalOf(submission: Submission, error: AxisError, sha256: stri
   return {
     id: uuid(),
     system: submission.system ?? '',
-    submissionKey: submission.key,
+    submissionKey: storable(submission.key),
     sha256,
     kind: 'edoc',
     code: error.code,
     detail: error.message,
     problems: error.problems,
   };
+}
+
+/** Text that every store can hold, whatever somebody put into it. */
+export function storable(text: string, most = 255): string {
+  return text.replace(/\p{Cc}/gu, '\u{FFFD}').slice(0, most);
 }
 
 /** A document that was read for people, as far as an answer to its repeat needs it. */

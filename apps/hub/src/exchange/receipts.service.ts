@@ -8,6 +8,7 @@ import { type Arrivals, MalformedMessage, readMessage, type Receipts, receiptsSc
 import { AxisEvents } from '../events/axis-events.js';
 import { Roster } from '../registry/roster.js';
 import { Notices, type PlainResult } from './notices.js';
+import { storable } from './outcomes.js';
 import { type Settled } from './one-by-one.js';
 
 /** What became of one message of receipts: refused, or the deliveries its issuers should hear of. */
@@ -115,7 +116,7 @@ function refusalOf({ message, refusal }: Reading): NewRefusal[] {
     {
       id: uuid(),
       system: message.userId ?? '',
-      submissionKey: message.messageId ?? '',
+      submissionKey: storable(message.messageId ?? ''),
       sha256,
       kind: 'receipt',
       code,

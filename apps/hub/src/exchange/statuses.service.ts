@@ -8,6 +8,7 @@ import { AxisEvents } from '../events/axis-events.js';
 import { Roster } from '../registry/roster.js';
 import { judgeStatus, type Judgement, type Standing } from './judge-status.js';
 import { type PlainResult } from './notices.js';
+import { storable } from './outcomes.js';
 import { type ReadStatus, readStatus } from './read-status.js';
 import { StatusForwarding } from './status-forwarding.js';
 import { type Settled } from './one-by-one.js';
@@ -138,6 +139,6 @@ function refusalOf(message: IncomingMessage | undefined, { result }: StatusResul
   if (message === undefined || result.outcome !== 'refused') return [];
   const { code, message: detail, problems } = result.error;
   const sha256 = createHash('sha256').update(message.body).digest('hex');
-  const submissionKey = message.messageId ?? '';
+  const submissionKey = storable(message.messageId ?? '');
   return [{ id: uuid(), system: message.userId ?? '', submissionKey, sha256, kind: 'status', code, detail, problems }];
 }
