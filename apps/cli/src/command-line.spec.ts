@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { eventually } from '../../../test/support/eventually.js';
 import { CommandLine, problem } from '../../../test/support/command-line.js';
 
 const TIME = '2026-01-02T10:00:00.000+07:00';
@@ -167,6 +168,22 @@ describe('truc', () => {
     const { code, out } = await line.truc('doctor');
     expect(code).toBe(1);
     expect(out).toMatch(/✗ broker: không kết nối\n.*RabbitMQ dừng\n.*→ \.\/truc up/);
+  });
+
+  it('--watch goes on until it is ended, also while the hub is away', async () => {
+    const watching = new AbortController();
+    line.signal = AbortSignal.any([watching.signal, AbortSignal.timeout(4000)]);
+    line.answers['GET /api/v1/systems'] = { status: 503, body: problem('STORE_AWAY', 503) };
+    const run = line.truc('systems', '--watch', '0.05');
+    await eventually(() => line.asked.length >= 2);
+    line.answers['GET /api/v1/systems'] = { body: { items: [{ name: 'h53', codes: ['000.00.00.H53'] }] } };
+    const before = line.asked.length;
+    await eventually(() => line.asked.length >= before + 3);
+    watching.abort();
+    const { code, out, err } = await run;
+    expect(code).toBe(0);
+    expect(err).toContain('STORE_AWAY');
+    expect(out.match(/VẮNG/g)?.length).toBeGreaterThan(1);
   });
 
   it('down says that nothing runs', async () => {

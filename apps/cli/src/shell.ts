@@ -1,9 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Command } from 'commander';
 import { cliConfig, type Environment } from '#config';
 import { Context } from './context.js';
 import { EXIT, explain, type ExitCode } from './terminal/failure.js';
 import { Terminal, type Streams } from './terminal/terminal.js';
-import { type Language, type Words } from './terminal/words.js';
+import { words, type Language, type Words } from './terminal/words.js';
 
 /** What a command does; it resolves with its exit code, or with nothing for 0. */
 export type Work<A extends unknown[]> = (context: Context, ...args: A) => Promise<ExitCode | void>;
@@ -12,6 +13,8 @@ export type Work<A extends unknown[]> = (context: Context, ...args: A) => Promis
 export interface World {
   readonly streams: Streams;
   readonly environment?: Environment | undefined;
+  /** Ends what --watch repeats; Ctrl-C does too. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Binds commands to the terminal: language, --json, exit code, and failures told in sentences. */
@@ -40,13 +43,33 @@ export class Shell {
     // eslint-disable-next-line @typescript-eslint/no-this-alias -- commander hands the command over as `this`
     const shell = this;
     return async function (this: Command, ...args: A): Promise<void> {
-      const terminal = shell.terminal(this.optsWithGlobals<{ json?: boolean }>().json === true);
-      try {
-        shell.exitCode = (await work(new Context(cliConfig(shell.world.environment), terminal), ...args)) ?? EXIT.done;
-      } catch (error) {
-        shell.fail(error, terminal);
+      const { json, watch } = this.optsWithGlobals<{ json?: boolean; watch?: true | string }>();
+      const terminal = shell.terminal(json === true);
+      const once = (): Promise<void> => shell.once(terminal, (context) => work(context, ...args));
+      if (watch === undefined) return once();
+      const everyMs = 1000 * (watch === true ? 2 : Math.max(0.05, Number(watch) || 2));
+      while (shell.world.signal?.aborted !== true) {
+        terminal.wipe();
+        await once();
+        await pause(everyMs, undefined, { signal: shell.world.signal }).catch(() => undefined);
       }
     };
+  }
+
+  /** Adds --watch: the command again and again, on a clean screen where there is one. */
+  watchable(command: Command): Command {
+    return command.option(
+      '--watch [seconds]',
+      this.in(words('lặp lại (mặc định 2 giây)', 'again and again (every 2 seconds)')),
+    );
+  }
+
+  private async once(terminal: Terminal, work: (context: Context) => Promise<ExitCode | void>): Promise<void> {
+    try {
+      this.exitCode = (await work(new Context(cliConfig(this.world.environment), terminal))) ?? EXIT.done;
+    } catch (error) {
+      this.fail(error, terminal);
+    }
   }
 
   /** Tells a failure on stderr, as JSON with --json, and keeps its exit code. */

@@ -12,7 +12,7 @@ interface Options {
 /** `truc inbox`: what a system received, or with --outgoing what it sent. Looking consumes nothing. */
 export function inboxCommand(shell: Shell): Command {
   return shell
-    .command('inbox', words('văn bản đến của một hệ thống', 'what a system received'))
+    .watchable(shell.command('inbox', words('văn bản đến của một hệ thống', 'what a system received')))
     .requiredOption('--system <name>', shell.in(words('hệ thống', 'the system')))
     .option('--outgoing', shell.in(words('văn bản đi', 'what it sent instead')))
     .option('--limit <n>', shell.in(words('số dòng', 'how many')), '50')

@@ -15,7 +15,7 @@ const RECEIVED = words('Nhận', 'Received');
 /** `truc stats`: the headline sentence, a breakdown, and whether the ledger adds up. */
 export function statsCommand(shell: Shell): Command {
   return shell
-    .command('stats', words('số văn bản gửi, nhận; sổ cái', 'documents sent and received; the ledger'))
+    .watchable(shell.command('stats', words('số văn bản gửi, nhận; sổ cái', 'documents sent and received; the ledger')))
     .option('--from <day>', shell.in(words('từ ngày, yyyy-MM-dd', 'first day, yyyy-MM-dd')))
     .option('--to <day>', shell.in(words('đến hết ngày, yyyy-MM-dd', 'last day, included')))
     .option(

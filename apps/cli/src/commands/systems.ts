@@ -7,8 +7,8 @@ import { words } from '../terminal/words.js';
 /** `truc systems`: who is connected, and connecting and disconnecting a system. */
 export function systemsCommand(shell: Shell): Command {
   const systems = shell.command('systems', words('các hệ thống kết nối với trục', 'the systems connected to the axis'));
-  systems
-    .command('list', { isDefault: true })
+  shell
+    .watchable(systems.command('list', { isDefault: true }))
     .description(shell.in(words('liệt kê', 'list them')))
     .action(shell.does(list));
   systems

@@ -5,9 +5,11 @@ import { words } from '../terminal/words.js';
 /** `truc trace`: the way of a document in words: every hop with its time, what it waits for, since when, what to do. */
 export function traceCommand(shell: Shell): Command {
   return shell
-    .command(
-      'trace <document>',
-      words('đường đi của văn bản, theo mã hoặc mã định danh', 'the way of a document, by id or identity'),
+    .watchable(
+      shell.command(
+        'trace <document>',
+        words('đường đi của văn bản, theo mã hoặc mã định danh', 'the way of a document, by id or identity'),
+      ),
     )
     .action(
       shell.does(async (context, document: string) => {

@@ -5,6 +5,8 @@ import { type Language, type Words } from './words.js';
 export interface Streams {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Whether `out` is a terminal that can be wiped. */
+  readonly isScreen?: boolean | undefined;
 }
 
 /** Tells people in words and tables, machines in JSON: with `json` nothing but JSON reaches `out`. */
@@ -31,6 +33,11 @@ export class Terminal {
   result(value: unknown, print: () => void): void {
     if (this.json) this.streams.out(`${JSON.stringify(value, undefined, 2)}\n`);
     else print();
+  }
+
+  /** Begins on a clean screen where there is one; elsewhere nothing. */
+  wipe(): void {
+    if (!this.json && this.streams.isScreen === true) this.streams.out('\u001B[2J\u001B[H');
   }
 
   /** A table for people, or `empty` when there is no row. */
@@ -61,6 +68,7 @@ export function processStreams(): Streams {
   });
   process.channel?.unref();
   return {
+    isScreen: process.stdout.isTTY,
     out: (text) => write(process.stdout, text, { out: text }),
     err: (text) => write(process.stderr, text, { err: text }),
   };

@@ -1,4 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { AxisError } from '#core';
 import { HubStore } from '#store';
 
 const FIRST_PAUSE_MS = 100;
@@ -26,7 +27,7 @@ export class RidingOut implements BeforeApplicationShutdown {
       try {
         return await work();
       } catch (error) {
-        if (!this.store.isOutage(error)) throw error;
+        if (!(await this.isOutage(error))) throw error;
         await this.untilStoreAnswers(error);
       }
     }
@@ -35,6 +36,12 @@ export class RidingOut implements BeforeApplicationShutdown {
   /** Lets nobody wait any longer; work that waits ends with `Stopping`. */
   beforeApplicationShutdown(): void {
     this.stopping = true;
+  }
+
+  /** Databases have many words for being away: whatever failed while the store does not answer is the outage's fault. */
+  private async isOutage(error: unknown): Promise<boolean> {
+    if (error instanceof AxisError) return false;
+    return this.store.isOutage(error) || !(await this.answers());
   }
 
   private async untilStoreAnswers(cause: unknown): Promise<void> {

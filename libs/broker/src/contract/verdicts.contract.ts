@@ -15,10 +15,14 @@ export function verdictsContract(open: () => Promise<ContractBroker>): void {
     it('done: the message never comes again, in whatever order batches end', async () => {
       await rig.publishMany(60);
       const releases: (() => void)[] = [];
-      const subscription = await rig.broker.consume(rig.inbox, { ...LIMITS, inFlight: 6 }, async (batch) => {
-        await new Promise<void>((resolve) => releases.push(resolve));
-        return batch.map(() => 'done');
-      });
+      const subscription = await rig.broker.consume(
+        rig.inbox,
+        { ...LIMITS, withinMs: 200, inFlight: 6 },
+        async (batch) => {
+          await new Promise<void>((resolve) => releases.push(resolve));
+          return batch.map(() => 'done');
+        },
+      );
       await eventually(() => expect(releases).toHaveLength(6));
       for (const at of [3, 1, 5, 0, 2, 4]) releases[at]!();
       await subscription.close();
@@ -32,7 +36,7 @@ export function verdictsContract(open: () => Promise<ContractBroker>): void {
       await rig.publishMany(20);
       const batches: IncomingMessage[][] = [];
       let release!: () => void;
-      await rig.broker.consume(rig.inbox, { ...LIMITS, inFlight: 2 }, async (batch) => {
+      await rig.broker.consume(rig.inbox, { ...LIMITS, withinMs: 200, inFlight: 2 }, async (batch) => {
         batches.push([...batch]);
         const isFirst = batches.length === 1;
         if (isFirst) await new Promise<void>((resolve) => (release = resolve));
