@@ -2,9 +2,9 @@ const SQLITE = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|PROTOCOL)/;
 
 /**
  * SQLSTATE classes and codes that pass by themselves or by an operator's hand: 08 connection, 53 out of memory, disk or connections,
- * 57P shut down, 57014 timed out, 25006 read-only, 40001 and 40P01 lost a race again and again, 55P03 lock not to be had, 58030 I/O.
+ * 57P shut down, 57014 timed out, 25006 read-only, 40001 and 40P01 lost a race again and again, 55000 database closed to connections, 55P03 lock not to be had, 58030 I/O.
  */
-const SQLSTATE = /^(08...|53...|57P..|57014|25006|40001|40P01|55P03|58030)$/;
+const SQLSTATE = /^(08...|53...|57P..|57014|25006|40001|40P01|55000|55P03|58030)$/;
 
 const NETWORK =
   /^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOSPC|EIO|EROFS)$/;
