@@ -41,8 +41,9 @@ const EXIT_CODES = words(
 );
 
 /** Runs one command line (without node and script) and resolves with its exit code; never throws, never exits by itself. */
-export async function runTruc(args: readonly string[], { streams, environment }: World): Promise<ExitCode> {
-  const shell = new Shell({ streams, environment }, languageOf(args) ?? preferredLanguage(environment));
+export async function runTruc(args: readonly string[], world: World): Promise<ExitCode> {
+  const { streams, environment } = world;
+  const shell = new Shell(world, languageOf(args) ?? preferredLanguage(environment));
   const program = new Command('truc')
     .description(
       shell.in(
