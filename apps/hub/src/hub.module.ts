@@ -52,6 +52,7 @@ import { InboxWatch } from './registry/inbox-watch.js';
 import { Inboxes } from './registry/inboxes.js';
 import { Presence } from './registry/presence.js';
 import { Roster } from './registry/roster.js';
+import { Unserved } from './registry/unserved.js';
 import { SystemsController } from './registry/systems.controller.js';
 import { OperatorToken } from './security/operator-token.js';
 import { SecretGuard } from './security/secret-guard.js';
@@ -67,7 +68,7 @@ const EXCHANGE = [
   ...[ExchangeService, Acceptance, Examiner, BodyReading, Dispatcher, Refill, Sweeper, IntakeRules, RidingOut],
   ...[ReceiptsService, StatusesService, StatusForwarding, Notices, AxisEvents],
 ];
-const REGISTRY = [Roster, DirectorySeed, EnrolmentService, BrokerAccounts, Inboxes, InboxWatch, Presence];
+const REGISTRY = [Roster, DirectorySeed, EnrolmentService, BrokerAccounts, Inboxes, InboxWatch, Unserved, Presence];
 const DOCUMENTS = [ObjectStore, IncomingBody, Collector, HandingIn, DocumentReading, Tracing];
 const DEAD_LETTERS = [Retrying, SubmissionConsumers, ...CONSUMERS];
 const OPERATION = [HubHealth, HubMetrics, Examinations, SecretGuard];

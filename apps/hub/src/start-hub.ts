@@ -6,6 +6,7 @@ import { PinoLogger } from '#logging';
 import { type Connections, openConnections } from './connections.js';
 import { consumerRoutes } from './consumer-routes.js';
 import { publishApiDocs } from './http/api-docs.js';
+import { refuseControlCharacters } from './http/control-characters.js';
 import { HubModule } from './hub.module.js';
 
 /** A hub at work. */
@@ -23,9 +24,12 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     logger,
     bodyParser: false,
     abortOnError: false,
+    // The live feed never ends by itself; whoever was uploading asks again with its key.
+    forceCloseConnections: true,
   });
   app.useBodyParser('json', { limit: '1mb' });
   app.disable('x-powered-by');
+  app.use(refuseControlCharacters);
   publishApiDocs(app);
   app.connectMicroservice({ strategy: new BatchTransport(connections.broker, consumerRoutes(config)) });
   await app.init();

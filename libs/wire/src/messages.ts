@@ -25,6 +25,11 @@ const codes = z.array(z.string().min(1).max(35)).min(1).max(5000);
 export const addresseesSchema = z.record(z.string(), codes);
 export type Addressees = z.infer<typeof addresseesSchema>;
 
+/** Recipients that one message of receipts may name, over all its documents; more would hold up everybody else's. */
+export const MOST_RECEIPTED = 5_000;
+/** Findings of a malformed message that are told; the rest would be more of the same. */
+const MOST_ISSUES = 10;
+
 /** What a system took from its inbox: one message may name many documents. `at` is when its own transaction ended. */
 export const receiptsSchema = z.object({
   receipts: z
@@ -91,9 +96,33 @@ export class MalformedMessage extends Error {
 
 /** Reads a JSON message against its schema; throws MalformedMessage, never anything else. */
 export function readMessage<T>(schema: z.ZodType<T>, body: Uint8Array | string): T {
-  const result = schema.safeParse(parseJson(typeof body === 'string' ? body : Buffer.from(body).toString('utf8')));
+  return checked(schema, parseJson(typeof body === 'string' ? body : Buffer.from(body).toString('utf8')));
+}
+
+function checked<T>(schema: z.ZodType<T>, message: unknown): T {
+  const result = schema.safeParse(message);
   if (result.success) return result.data;
-  throw new MalformedMessage(result.error.issues.map(({ path, message }) => `${path.join('.') || 'JSON'}: ${message}`));
+  const issues = result.error.issues.slice(0, MOST_ISSUES);
+  throw new MalformedMessage(issues.map(({ path, message: fault }) => `${path.join('.') || 'JSON'}: ${fault}`));
+}
+
+/** Reads a message of receipts; throws MalformedMessage, also for one that names more than MOST_RECEIPTED recipients. */
+export function readReceipts(body: Uint8Array): Receipts {
+  const message = parseJson(Buffer.from(body).toString('utf8'));
+  // Counted before it is checked: checking names every fault of every entry.
+  if (entriesIn(message) > MOST_RECEIPTED) throw new MalformedMessage([`more than ${MOST_RECEIPTED} recipients`]);
+  return checked(receiptsSchema, message);
+}
+
+function entriesIn(message: unknown): number {
+  const receipts = z.object({ receipts: z.array(z.unknown()) }).safeParse(message);
+  if (!receipts.success) return 0;
+  let entries = 0;
+  for (const each of receipts.data.receipts) {
+    const recipients = typeof each === 'object' && each !== null && 'recipients' in each ? each.recipients : undefined;
+    entries += Array.isArray(recipients) ? Math.max(1, recipients.length) : 1;
+  }
+  return entries;
 }
 
 /** The bytes of a JSON message. */

@@ -42,16 +42,11 @@ export class ObjectStore {
   async size(sha256: string): Promise<number> {
     try {
       return (await stat(this.path(sha256))).size;
-    } catch {
-      throw new AxisError('BODY_UNKNOWN', { sha256 });
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+        throw new AxisError('BODY_UNKNOWN', { sha256 });
+      throw error;
     }
-  }
-
-  async has(sha256: string): Promise<boolean> {
-    return this.size(sha256).then(
-      () => true,
-      () => false,
-    );
   }
 
   open(sha256: string): ReturnType<typeof createReadStream> {

@@ -20,8 +20,9 @@ export class Tracing {
   ) {}
 
   async lines(document: DocumentRecord): Promise<TraceLine[]> {
-    const presence = await this.presence.now();
     const { identity, system, acceptedAt, dispatchedAt, deliveries, notes } = document;
+    const waitedFor = deliveries.filter(({ state }) => state === 'waiting').map((each) => each.system ?? '');
+    const presence = await this.presence.now(new Set(waitedFor));
     return [
       line(acceptedAt, `Trục nhận văn bản ${identity} từ hệ thống ${system}, ${deliveries.length} nơi nhận.`),
       ...notes.map((text) => ({ text })),

@@ -3,6 +3,7 @@ import {
   AxisError,
   displayIdentity,
   type DocumentIdentity,
+  type IdentifiedDocument,
   identifyDocument,
   isUrgent,
   secretMarkingIn,
@@ -40,13 +41,7 @@ export function examine(
   const sender = ownSender(header, submission.system, roster);
   refuseSecrets(header, envelope.attachments);
   const recipients = recipientsOf(header, roster);
-  const { identity, key, alias, differences } = identifyDocument({
-    documentId: header.documentId,
-    from: sender,
-    number: header.number,
-    notation: header.notation,
-    promulgatedOn: header.promulgatedOn,
-  });
+  const { identity, key, alias, differences } = identified(header, sender, submission.system, roster);
   return {
     submissionKey: submission.key,
     system: submission.system,
@@ -78,6 +73,20 @@ function ownSender(header: DocumentHeader, system: string, roster: Roster): Agen
   if (sender === undefined) throw new AxisError('SENDER_UNKNOWN', { code: header.from.code });
   if (roster.systemServing(sender) !== system) throw new AxisError('SENDER_FOREIGN', { code: sender, system });
   return sender;
+}
+
+/**
+ * DocumentId identifies, unless it names an agency that the submitting system does not serve: the code is the issuer's to
+ * give, so such a one is a text like any other, and the difference stays noted. [ours]
+ */
+function identified(header: DocumentHeader, sender: AgencyCode, system: string, roster: Roster): IdentifiedDocument {
+  const { documentId, number, notation, promulgatedOn } = header;
+  const claims = { documentId, from: sender, number, notation, promulgatedOn };
+  const found = identifyDocument(claims);
+  const { identity } = found;
+  if (identity.kind === 'opaque' || identity.agency === sender) return found;
+  if (roster.systemServing(identity.agency) === system) return found;
+  return { ...identifyDocument({ ...claims, documentId: '' }), alias: undefined, differences: found.differences };
 }
 
 /** People read the tuple also where DocumentId is some other text; that text stays the document's alias. */

@@ -18,8 +18,8 @@ export interface Intake<R> {
 }
 
 /**
- * The rules every consumer of the hub shares. The store away: wait, keeping the messages. The broker away, or the hub
- * stopping: leave them; they come again. One message that fails by itself five times: to the dead letters, whole, with
+ * The rules every consumer of the hub shares. Store or broker away: wait, keeping the messages. The hub stopping: leave
+ * them; they come again. One message that fails by itself five times: to the dead letters, whole, with
  * its reason; the others of its batch go on.
  */
 @Injectable()
@@ -33,11 +33,21 @@ export class IntakeRules {
       const work = (part: readonly IncomingMessage[]): Promise<readonly R[]> =>
         this.ridingOut.outages(() => intake.work(part));
       const settled = await settleOneByOne(messages, work, isNobodysFault);
-      await this.ridingOut.outages(() => intake.afterwards(messages, settled));
+      await this.finish(() => intake.afterwards(messages, settled));
       return settled.map((each, index) => this.verdict(each, messages[index]));
     } catch (error) {
       if (!isNobodysFault(error)) throw error;
       return messages.map(() => 'retry');
+    }
+  }
+
+  /** What was done must not be undone by a bug in telling of it: senders that hear nothing ask again. */
+  private async finish(afterwards: () => Promise<void>): Promise<void> {
+    try {
+      await this.ridingOut.outages(afterwards);
+    } catch (error) {
+      if (isNobodysFault(error)) throw error;
+      this.logger.error(error, 'Notices of a batch could not be sent.');
     }
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import { AxisError } from '#core';
+import { AxisError, type Problem } from '#core';
 import { DELIVER } from '#broker';
 import { type Arrivals, type Notice, type NoticeResult, type RecipientResult, writeMessage } from '#wire';
 import { Inboxes } from '../registry/inboxes.js';
@@ -23,6 +23,8 @@ export interface Answer {
 const MOST_BYTES = 256 * 1024;
 /** Findings of one document that a notice names; all of them stand with the refusal at the hub. */
 const MOST_PROBLEMS = 100;
+/** Characters of one text in a finding. */
+const MOST_CHARACTERS = 300;
 /** Past so many recipients a failed one is named with its code only, so that the answer fits a message. */
 const MOST_EXPLAINED = 500;
 
@@ -71,7 +73,7 @@ function noticeResult({ key, kind, result }: Answer): NoticeResult {
       outcome: 'refused',
       code: error.code,
       detail: error.message,
-      ...(error.problems === undefined ? {} : { problems: error.problems.slice(0, MOST_PROBLEMS) }),
+      ...(error.problems === undefined ? {} : { problems: error.problems.slice(0, MOST_PROBLEMS).map(brief) }),
       ...('firstDocumentId' in result && result.firstDocumentId !== undefined
         ? { firstDocumentId: result.firstDocumentId }
         : {}),
@@ -81,6 +83,13 @@ function noticeResult({ key, kind, result }: Answer): NoticeResult {
   const { outcome, documentId, recipients } = result;
   const explain = recipients.length <= MOST_EXPLAINED;
   return { key, kind, outcome, documentId, recipients: recipients.map((each) => recipientResult(each, explain)) };
+}
+
+/** A finding without what a stranger wrote past the part that people read. */
+function brief(problem: Problem): Problem {
+  const { value, message } = problem;
+  const cut = { ...problem, message: message.slice(0, MOST_CHARACTERS) };
+  return value === undefined ? cut : { ...cut, value: value.slice(0, MOST_CHARACTERS) };
 }
 
 /** A recipient's outcome in the words of the wire; a failure with its sentence, or only its code where there are too many. */

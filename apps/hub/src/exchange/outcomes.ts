@@ -62,10 +62,10 @@ export function refusalOf(submission: Submission, error: AxisError, sha256: stri
     id: uuid(),
     system: submission.system ?? '',
     submissionKey: storable(submission.key),
-    sha256,
+    sha256: storable(sha256),
     kind: 'edoc',
     code: error.code,
-    detail: error.message,
+    detail: storable(error.message, 2_000),
     problems: error.problems,
   };
 }

@@ -4,11 +4,12 @@ import { v7 as uuid } from 'uuid';
 import { AxisError, hanoiDay } from '#core';
 import { type IncomingMessage } from '#broker';
 import { type Arrival, HubStore, type NewRefusal } from '#store';
-import { type Arrivals, MalformedMessage, readMessage, type Receipts, receiptsSchema } from '#wire';
+import { type Arrivals, MalformedMessage, MOST_RECEIPTED, readReceipts, type Receipts } from '#wire';
 import { AxisEvents } from '../events/axis-events.js';
 import { Roster } from '../registry/roster.js';
 import { Notices, type PlainResult } from './notices.js';
 import { storable } from './outcomes.js';
+import { runsOf } from './runs.js';
 import { type Settled } from './one-by-one.js';
 
 /** What became of one message of receipts: refused, or the deliveries its issuers should hear of. */
@@ -27,6 +28,9 @@ interface Reading {
 /** Counts deliveries received. A receipt is status 01: the system has the document, whether or not anybody looked at it. */
 @Injectable()
 export class ReceiptsService {
+  /** Messages whose work was begun before, here or at a hub that died. */
+  private readonly taken = new WeakSet<IncomingMessage>();
+
   constructor(
     private readonly store: HubStore,
     private readonly roster: Roster,
@@ -34,21 +38,23 @@ export class ReceiptsService {
     private readonly events: AxisEvents,
   ) {}
 
-  /** Marks what the messages name as received, each delivery once however often it is named; one transaction for all of them. */
+  /** Marks what the messages name as received, each delivery once however often it is named. */
   async take(messages: readonly IncomingMessage[]): Promise<ReceiptOutcome[]> {
     const at = Date.now();
     const readings = messages.map((message) => this.read(message));
     const receipts = readings.flatMap(({ system = '', receipts = [] }) =>
       receipts.map(({ documentId, recipients }) => ({ system, documentId, recipients })),
     );
-    const arrivals =
-      receipts.length === 0 ? [] : await this.store.exchange.recordReceipts({ at, day: hanoiDay(at), receipts });
+    const again = await this.namedAgain(readings);
+    const arrivals: Arrival[] = [];
+    for (const run of runsOf(receipts, ({ recipients }) => recipients.length, MOST_RECEIPTED)) {
+      arrivals.push(...(await this.store.exchange.recordReceipts({ at, day: hanoiDay(at), receipts: run })));
+    }
     const refusals = readings.flatMap((reading) => refusalOf(reading));
     if (refusals.length > 0) await this.store.refusals.record({ at, day: hanoiDay(at), refusals });
     this.events.tell(() =>
       arrivals.map(({ documentId, identity, recipient }) => ({ kind: 'arrived', at, documentId, identity, recipient })),
     );
-    const again = await this.namedAgain(readings);
     return readings.map(({ refusal }, index) => ({
       result: refusal === undefined ? { outcome: 'accepted' } : { outcome: 'refused', error: refusal },
       // What the batch brought stands with its first message; nobody needs to know which message brought which.
@@ -81,9 +87,10 @@ export class ReceiptsService {
     );
   }
 
-  /** A message that came again may have been counted without its arrivals having been passed on; they are named once more. */
+  /** A message that was taken before may have been counted without its arrivals having been passed on; they are named once more. */
   private async namedAgain(readings: readonly Reading[]): Promise<Arrival[]> {
-    const again = readings.filter(({ message, receipts }) => message.redelivered && receipts !== undefined);
+    const again = readings.filter(({ message }) => message.redelivered || this.taken.has(message));
+    for (const { message } of readings) this.taken.add(message);
     if (again.length === 0) return [];
     const queries = again.flatMap(({ receipts = [] }) =>
       receipts.flatMap(({ documentId, recipients }) =>
@@ -98,7 +105,7 @@ export class ReceiptsService {
     try {
       const system = this.roster.system(message.userId ?? '')?.name;
       if (system === undefined) throw new AxisError('SENDER_UNVERIFIED', {});
-      return { message, system, receipts: readMessage(receiptsSchema, message.body).receipts };
+      return { message, system, receipts: readReceipts(message.body).receipts };
     } catch (error) {
       if (error instanceof AxisError) return { message, refusal: error };
       if (error instanceof MalformedMessage)

@@ -1,15 +1,17 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
-import { AxisError } from '#core';
+import { AxisError, isAxisError } from '#core';
+import { Broker } from '#broker';
 import { HubStore } from '#store';
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2_000;
+const BROKER_PAUSE_MS = 250;
 
 /** Raised in work that was waiting for the store when the hub was told to stop. */
 export class Stopping extends Error {}
 
 /**
- * Outlasts an outage of the store: work that failed because the store is away waits until it answers again and is done
+ * Outlasts an outage of store or broker: work that failed because one of them is away waits until it is back and is done
  * once more, so work passed in here must be repeatable. Meanwhile its messages stay unacknowledged and the full prefetch
  * window stops the flow. Other failures pass through at once.
  */
@@ -20,15 +22,19 @@ export class RidingOut implements BeforeApplicationShutdown {
   /** Since when the store has been away (epoch ms); undefined while it answers. */
   awaySince: number | undefined;
 
-  constructor(private readonly store: HubStore) {}
+  constructor(
+    private readonly store: HubStore,
+    private readonly broker: Broker,
+  ) {}
 
   async outages<T>(work: () => Promise<T>): Promise<T> {
     for (;;) {
       try {
         return await work();
       } catch (error) {
-        if (!(await this.isOutage(error))) throw error;
-        await this.untilStoreAnswers(error);
+        if (isAxisError(error, 'BROKER_AWAY')) await this.untilBrokerIsUp();
+        else if (await this.isOutage(error)) await this.untilStoreAnswers(error);
+        else throw error;
       }
     }
   }
@@ -42,6 +48,14 @@ export class RidingOut implements BeforeApplicationShutdown {
   private async isOutage(error: unknown): Promise<boolean> {
     if (error instanceof AxisError) return false;
     return this.store.isOutage(error) || !(await this.answers());
+  }
+
+  /** Publishing is away while consuming may stand: handing messages back would only use up their deliveries. */
+  private async untilBrokerIsUp(): Promise<void> {
+    do {
+      if (this.stopping) throw new Stopping('The hub is stopping.');
+      await new Promise((resolve) => setTimeout(resolve, BROKER_PAUSE_MS));
+    } while (!this.broker.isUp());
   }
 
   private async untilStoreAnswers(cause: unknown): Promise<void> {

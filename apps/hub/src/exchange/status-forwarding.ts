@@ -19,7 +19,7 @@ export class StatusForwarding {
     private readonly notices: Notices,
   ) {}
 
-  /** Passing on is repeated when a message came again, because the first time may have ended before it. @throws AxisError BROKER_AWAY */
+  /** What was recorded before is passed on again, because the first time may have ended before that; issuers know it again. @throws AxisError BROKER_AWAY */
   async passOn(messages: readonly IncomingMessage[], settled: readonly Settled<StatusResult>[]): Promise<void> {
     await Promise.all(messages.map((message, index) => this.forward(message, settled[index])));
     await this.notices.tell(
@@ -35,7 +35,7 @@ export class StatusForwarding {
   private async forward(message: IncomingMessage, settled: Settled<StatusResult> | undefined): Promise<void> {
     if (settled === undefined || !('result' in settled)) return;
     const { result, report, facts } = settled.result;
-    if (report === undefined || facts === undefined || !isDue(result, message)) return;
+    if (report === undefined || facts === undefined || result.outcome === 'refused') return;
     const system = this.concerned(report.code, facts);
     if (system === undefined) return;
     await this.inboxes.deliver({
@@ -55,10 +55,6 @@ export class StatusForwarding {
     if (concerned?.mode !== 'amqp') return undefined;
     return code === '01' && !concerned.arrivals ? undefined : concerned.name;
   }
-}
-
-function isDue(result: PlainResult, message: IncomingMessage): boolean {
-  return result.outcome === 'accepted' || (result.outcome === 'repeated' && message.redelivered);
 }
 
 function answerOf(settled: Settled<StatusResult> | undefined, message: IncomingMessage): PlainResult {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { AxisError, hanoiDay } from '#core';
 import { type IncomingMessage } from '#broker';
-import { type DeliveryFacts, HubStore, type NewRefusal, type NewStatus, type StatusOutcome } from '#store';
+import { type DeliveryFacts, HubStore, type NewRefusal, type NewStatus } from '#store';
 import { AxisEvents } from '../events/axis-events.js';
 import { Roster } from '../registry/roster.js';
 import { judgeStatus, type Judgement, type Standing } from './judge-status.js';
@@ -38,8 +38,9 @@ export class StatusesService {
   /** Judges and records reports in one transaction; a report that was there already changes nothing. */
   async take(messages: readonly IncomingMessage[]): Promise<StatusResult[]> {
     const readings = messages.map((message) => this.read(message));
+    const recorded = new Set<string>();
     for (let round = 1; round <= MOST_ROUNDS; round += 1) {
-      const results = await this.attempt(messages, readings);
+      const results = await this.attempt(messages, readings, recorded);
       if (results !== undefined) return results;
     }
     throw new Error(`Deliveries kept changing while ${messages.length} status reports were judged.`);
@@ -50,10 +51,11 @@ export class StatusesService {
     return this.forwarding.passOn(messages, settled);
   }
 
-  /** Undefined when a delivery changed between reading and writing: judge again. What was written by then counts as repeated. */
+  /** Undefined when a delivery changed between reading and writing: judge again. What was written by then stands in `recorded`. */
   private async attempt(
     messages: readonly IncomingMessage[],
     readings: readonly Reading[],
+    recorded: Set<string>,
   ): Promise<StatusResult[] | undefined> {
     const readable = readings.filter((each): each is ReadStatus => !(each instanceof AxisError));
     const found = await this.store.exchange.findDeliveries(readable.map(({ query }) => query));
@@ -70,7 +72,7 @@ export class StatusesService {
       const { report, facts } = judgement;
       return { result: answerTo(report, facts), report, facts };
     });
-    return this.write(messages, results);
+    return this.write(messages, results, recorded);
   }
 
   /** Why a report means no delivery: the document is not on the axis, or not for whom the report says. */
@@ -86,18 +88,19 @@ export class StatusesService {
   private async write(
     messages: readonly IncomingMessage[],
     results: StatusResult[],
+    recorded: Set<string>,
   ): Promise<StatusResult[] | undefined> {
     const at = Date.now();
     const reports = results.flatMap(({ report }) => (report === undefined ? [] : [report]));
     const refusals = results.flatMap((result, index) => refusalOf(messages[index], result));
     const outcomes = await this.store.exchange.recordStatuses({ at, day: hanoiDay(at), reports, refusals });
+    reports.forEach(({ reportKey }, index) => {
+      if (outcomes[index] === 'recorded') recorded.add(reportKey);
+    });
     if (outcomes.includes('stale')) return undefined;
-    const outcomeOf = new Map<NewStatus, StatusOutcome | undefined>(
-      reports.map((report, index) => [report, outcomes[index]]),
-    );
     const settled = results.map((each): StatusResult => {
-      const isRepeat = each.report !== undefined && outcomeOf.get(each.report) === 'repeat';
-      return isRepeat && each.result.outcome === 'accepted' ? { ...each, result: { outcome: 'repeated' } } : each;
+      if (each.report === undefined || each.result.outcome === 'refused') return each;
+      return { ...each, result: { outcome: recorded.has(each.report.reportKey) ? 'accepted' : 'repeated' } };
     });
     this.tell(settled, at);
     return settled;
@@ -129,7 +132,6 @@ function refused(error: AxisError): StatusResult {
 
 function answerTo(report: NewStatus, { identity, recipient, status }: DeliveryFacts): PlainResult {
   const { code, effect } = report;
-  if (effect === 'repeats') return { outcome: 'repeated' };
   if (effect !== 'impossible') return { outcome: 'accepted' };
   const details = { code, document: identity, recipient, current: status.code };
   return { outcome: 'refused', error: new AxisError('STATUS_IMPOSSIBLE', details) };

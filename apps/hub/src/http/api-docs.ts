@@ -3,7 +3,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { AxisError } from '#core';
 import { type NextFunction, type Request, type Response } from 'express';
 import { SecretGuard } from '../security/secret-guard.js';
-import { problemOf } from './problem.filter.js';
+import { answerProblem } from './problem.filter.js';
 
 const PATH = 'api/docs';
 
@@ -15,9 +15,7 @@ export function publishApiDocs(app: NestExpressApplication): void {
       next();
       return;
     }
-    const refusal = new AxisError('UNAUTHENTICATED');
-    response.status(401).setHeader('WWW-Authenticate', 'Basic realm="truc", charset="UTF-8"');
-    response.type('application/problem+json').send(JSON.stringify(problemOf(refusal)));
+    answerProblem(new AxisError('UNAUTHENTICATED'), response);
   });
   const document = new DocumentBuilder()
     .setTitle('Trục liên thông')

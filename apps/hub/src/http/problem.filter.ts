@@ -20,15 +20,19 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    if (refusal.code === 'UNAUTHENTICATED')
-      response.setHeader('WWW-Authenticate', 'Basic realm="truc", charset="UTF-8"');
-    // What is left of a refused upload is not read; the connection ends with the answer.
-    if (!request.complete) response.setHeader('Connection', 'close');
-    response
-      .status(refusal.entry.http)
-      .type('application/problem+json')
-      .send(JSON.stringify(problemOf(refusal)));
+    // What is left of a refused upload is read and dropped: a client that is cut off while it writes never sees the answer.
+    if (!request.complete) request.resume();
+    answerProblem(refusal, response);
   }
+}
+
+/** Answers with an error; one that asks for a secret tells browsers how to give it. */
+export function answerProblem(error: AxisError, response: Response): void {
+  if (error.code === 'UNAUTHENTICATED') response.setHeader('WWW-Authenticate', 'Basic realm="truc", charset="UTF-8"');
+  response
+    .status(error.entry.http)
+    .type('application/problem+json')
+    .send(JSON.stringify(problemOf(error)));
 }
 
 /** An error in the words of RFC 9457, with its code, remedy, and the findings in a document. */

@@ -2,9 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type AgencyCode, AxisError, parseAgencyCode, parseSystemName } from '#core';
 import { HubStore, type RegisteredSystem } from '#store';
-import { Sweeper } from '../exchange/sweeper.js';
 import { BrokerAccounts } from './broker-accounts.js';
 import { Roster } from './roster.js';
+import { Unserved } from './unserved.js';
 
 /** What an operator says of a system to be enrolled. `arrivals`: it is told of status 01 too. */
 export interface Enrolment {
@@ -25,7 +25,7 @@ export class EnrolmentService {
     private readonly store: HubStore,
     private readonly accounts: BrokerAccounts,
     private readonly roster: Roster,
-    private readonly sweeper: Sweeper,
+    private readonly unserved: Unserved,
   ) {}
 
   /**
@@ -39,7 +39,7 @@ export class EnrolmentService {
     if (this.roster.system(name) !== undefined) throw new AxisError('SYSTEM_EXISTS', { name });
     const codes = wanted.codes.map((text) => this.freeAgency(text));
     const secret = randomBytes(32).toString('base64url');
-    await this.accounts.open(name, secret);
+    this.accounts.refuseReserved(name);
     await this.store.registry.addSystem({
       name,
       secretHash: digestOfSecret(secret),
@@ -49,8 +49,9 @@ export class EnrolmentService {
       codes,
       createdAt: Date.now(),
     });
+    await this.openAccount(name, secret);
     await this.roster.reloadSystems();
-    await this.deliverWhatWaited();
+    await this.unserved.assign();
     const system = this.roster.system(name);
     if (system === undefined) throw new AxisError('SYSTEM_UNKNOWN', { name });
     return { system, secret };
@@ -72,7 +73,7 @@ export class EnrolmentService {
     await this.store.registry.removeSystem(name);
     await this.roster.reloadSystems();
     await this.accounts.close(name);
-    await this.deliverWhatWaited();
+    await this.unserved.assign();
   }
 
   /** @throws AxisError SYSTEM_UNKNOWN */
@@ -90,8 +91,13 @@ export class EnrolmentService {
     return code;
   }
 
-  private async deliverWhatWaited(): Promise<void> {
-    await this.store.exchange.assignUnserved((code) => this.roster.systemServing(code as AgencyCode));
-    await this.sweeper.now();
+  /** An enrolment without an account is none. */
+  private async openAccount(name: string, secret: string): Promise<void> {
+    try {
+      await this.accounts.open(name, secret);
+    } catch (error) {
+      await this.store.registry.removeSystem(name);
+      throw error;
+    }
   }
 }

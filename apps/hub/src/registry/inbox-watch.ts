@@ -1,25 +1,26 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { type HubConfig } from '#config';
-import { Refill } from '../exchange/refill.js';
 import { Rounds } from '../exchange/rounds.js';
+import { Sweeper } from '../exchange/sweeper.js';
 import { HUB_CONFIG } from '../hub-config.token.js';
 import { Inboxes } from './inboxes.js';
 import { Roster } from './roster.js';
 
 /**
  * Sees to it that every listening system has its inbox. RabbitMQ tells nobody when one of several queues of a message is
- * missing, so the hub looks for itself, every `inboxCheckMs`. What waits at an inbox that had to be made again, or that
- * stands empty when the hub starts, is dispatched once more; systems know a delivery again.
+ * missing, so the hub looks for itself, at start and every `inboxCheckMs`.
  */
 @Injectable()
 export class InboxWatch implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(InboxWatch.name);
   private readonly rounds: Rounds;
-  private isFirstRound = true;
+  /** Mended in the last round: what was being dispatched at that moment may have been marked afterwards, and is put up once more. */
+  private mended = new Set<string>();
 
   constructor(
     private readonly inboxes: Inboxes,
     private readonly roster: Roster,
-    private readonly refill: Refill,
+    private readonly sweeper: Sweeper,
     @Inject(HUB_CONFIG) config: HubConfig,
   ) {
     this.rounds = new Rounds('check of the inboxes', config.inboxCheckMs, () => this.check());
@@ -36,15 +37,22 @@ export class InboxWatch implements OnApplicationBootstrap, OnApplicationShutdown
 
   private async check(): Promise<void> {
     await this.roster.refresh();
+    const before = this.mended;
+    this.mended = new Set();
+    for (const name of before) await this.inboxes.refill(name);
     for (const { name, mode } of this.roster.allSystems()) {
-      if (mode !== 'amqp') continue;
-      await this.inboxes.mend(name);
-      if (this.isFirstRound && (await this.inboxes.isEmpty(name))) this.inboxes.remade.add(name);
+      if (mode === 'amqp' && (await this.mend(name))) this.mended.add(name);
     }
-    for (const name of this.inboxes.remade) {
-      await this.refill.inbox(name);
-      this.inboxes.remade.delete(name);
+    if (before.size + this.mended.size > 0) await this.sweeper.now();
+  }
+
+  /** One inbox that cannot be mended keeps none of the others waiting. */
+  private async mend(name: string): Promise<boolean> {
+    try {
+      return await this.inboxes.mend(name);
+    } catch (error) {
+      this.logger.error(`The inbox of ${name} could not be looked after. ${String(error)}`);
+      return false;
     }
-    this.isFirstRound = false;
   }
 }

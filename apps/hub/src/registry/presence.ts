@@ -16,11 +16,13 @@ export class Presence {
     private readonly roster: Roster,
   ) {}
 
-  /** As the broker sees it at this moment. @throws AxisError BROKER_AWAY */
-  async now(): Promise<ReadonlyMap<string, SystemPresence>> {
-    const listening = this.roster.allSystems().filter(({ mode }) => mode === 'amqp');
-    const entries = listening.map(async ({ name }) => [name, await this.of(name)] as const);
-    return new Map(await Promise.all(entries));
+  /** All listening systems, or those named, as the broker sees them at this moment. @throws AxisError BROKER_AWAY */
+  async now(names?: ReadonlySet<string>): Promise<ReadonlyMap<string, SystemPresence>> {
+    const presence = new Map<string, SystemPresence>();
+    for (const { name, mode } of this.roster.allSystems()) {
+      if (mode === 'amqp' && names?.has(name) !== false) presence.set(name, await this.of(name));
+    }
+    return presence;
   }
 
   private async of(name: string): Promise<SystemPresence> {

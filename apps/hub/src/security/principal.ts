@@ -9,6 +9,9 @@ export interface SignedRequest {
   principal?: Principal;
 }
 
+/** The user name under which a browser may give the operators' token by HTTP Basic. */
+export const OPERATOR = 'operator';
+
 export const OPEN = 'truc:open';
 export const FOR_SYSTEMS = 'truc:for-systems';
 

@@ -6,10 +6,7 @@ import { type Request } from 'express';
 import { digestOfSecret } from '../registry/enrolment.service.js';
 import { Roster } from '../registry/roster.js';
 import { OperatorToken } from './operator-token.js';
-import { FOR_SYSTEMS, OPEN, type Principal, type SignedRequest } from './principal.js';
-
-/** The user name under which a browser may give the operators' token by HTTP Basic. */
-const OPERATOR = 'operator';
+import { FOR_SYSTEMS, OPEN, OPERATOR, type Principal, type SignedRequest } from './principal.js';
 
 /** Lets nobody in without a secret: operators by the bearer token, systems by HTTP Basic with their name and secret. */
 @Injectable()

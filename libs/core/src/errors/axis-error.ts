@@ -71,10 +71,18 @@ function isProblems(extras: readonly Problem[] | ErrorExtras): extras is readonl
   return Array.isArray(extras);
 }
 
+/** Details come from strangers: a sentence carries no more of one than people read. */
+const MOST_CHARACTERS = 200;
+
+function cut(text: string): string {
+  const whole = [...text.slice(0, 2 * MOST_CHARACTERS)];
+  return whole.length > MOST_CHARACTERS ? `${whole.slice(0, MOST_CHARACTERS).join('')}…` : text;
+}
+
 function fillIn(sentence: string, details: ErrorDetails): string {
   return sentence.replace(/\{(\w+)\}/g, (_place, name: string) => {
     const value = details[name];
     if (value === undefined) return '…';
-    return typeof value === 'object' ? value.join(', ') : String(value);
+    return cut(typeof value === 'object' ? value.join(', ') : String(value));
   });
 }

@@ -1,3 +1,4 @@
+import { type RegisteredSystem } from '../registry/registered-system.js';
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { type HubStore } from '../hub-store.js';
@@ -111,4 +112,18 @@ export async function receive(store: HubStore, documents: NewDocument[], day = D
 
 export function outcomes(results: readonly AcceptOutcome[]): string[] {
   return results.map(({ outcome }) => outcome);
+}
+
+/** A connected system that serves these agencies. */
+export function aSystem(name: string, codes: string[] = []): RegisteredSystem {
+  return {
+    name,
+    codes,
+    secretHash: 'hash',
+    salt: 'salt',
+    mode: 'amqp',
+    arrivals: false,
+    createdAt: MORNING,
+    lockedAt: undefined,
+  };
 }

@@ -1,5 +1,5 @@
 import { type HubStore } from '../hub-store.js';
-import { accept, aDocument, failing, MORNING, receive, to } from './builders.contract.js';
+import { accept, aDocument, aSystem, failing, MORNING, receive, to } from './builders.contract.js';
 
 /** Documents out: the row is the outbox. */
 export function dispatchingContract(store: () => HubStore): void {
@@ -95,6 +95,7 @@ export function dispatchingContract(store: () => HubStore): void {
       recipients: [to('000.00.00.H02', null), to('000.00.00.H03', null), to('000.00.00.H53')],
     });
     const served = aDocument();
+    for (const name of ['h02', 'h53']) await store().registry.addSystem(aSystem(name));
     await accept(store(), [waiting, served]);
     await store().exchange.markDispatched([waiting.id, served.id], MORNING);
     const systemOf = (code: string): string | undefined => (code.endsWith('H02') ? 'h02' : undefined);
@@ -103,5 +104,24 @@ export function dispatchingContract(store: () => HubStore): void {
     expect(others).toEqual([]);
     expect(item?.systems).toContainEqual({ system: 'h02', recipients: ['000.00.00.H02'] });
     expect(await store().exchange.assignUnserved(systemOf)).toEqual({ deliveries: 0, documents: 0, systems: [] });
+  });
+
+  it('puts what waits for a system up again when its inbox lost it', async () => {
+    const [waiting, arrived] = [
+      aDocument({ recipients: [to('000.00.00.H01')] }),
+      aDocument({ recipients: [to('000.00.00.H01')] }),
+    ];
+    await accept(store(), [waiting, arrived]);
+    await store().exchange.markDispatched([waiting.id, arrived.id], MORNING);
+    await receive(store(), [arrived]);
+    await store().exchange.putUpWaiting('h01');
+    const items = await store().exchange.claimUndispatched({ limit: 9, now: MORNING, leaseMs: 1 });
+    expect(items.map(({ documentId }) => documentId)).toEqual([waiting.id]);
+  });
+
+  it('releases what waits for a system that is no longer connected', async () => {
+    await accept(store(), [aDocument({ recipients: [to('000.00.00.H01', 'gone')] })]);
+    const assigned = await store().exchange.assignUnserved(() => 'heir');
+    expect(assigned).toEqual({ deliveries: 1, documents: 1, systems: ['heir'] });
   });
 }

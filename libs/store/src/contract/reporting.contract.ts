@@ -161,11 +161,19 @@ export function reportingContract(store: () => HubStore): void {
     const found = await store().exchange.findDeliveries([
       { ...code, identityKeys: ['unknown', '2019'] },
       { identityKeys: [older.id], recipient },
-      { identityKeys: ['=A-UUID'], recipient },
+      { identityKeys: ['=A-UUID'], issuer: opaque.sender, recipient },
+      { identityKeys: ['=A-UUID'], issuer: '000.00.00.G99', recipient },
       { ...code, identityKeys: ['unknown'] },
       { ...code, identityKeys: [], recipient: '000.00.09.H53' },
     ]);
-    expect(found.map((facts) => facts?.documentId)).toEqual([older.id, older.id, opaque.id, newer.id, undefined]);
+    expect(found.map((facts) => facts?.documentId)).toEqual([
+      older.id,
+      older.id,
+      opaque.id,
+      undefined,
+      newer.id,
+      undefined,
+    ]);
     expect(found[0]).toEqual({
       documentId: older.id,
       identity: older.identity,

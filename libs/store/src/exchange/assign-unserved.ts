@@ -12,6 +12,10 @@ const ASSIGN = updateRows(
   },
 );
 
+/** Deliveries committed for a system while it was being taken off the axis. */
+const RELEASE_ORPHANS = `UPDATE deliveries SET system = NULL
+  WHERE state = 'waiting' AND system IS NOT NULL AND system NOT IN (SELECT name FROM systems)`;
+
 /** The document row is the outbox: with `dispatched_at` empty and no lease the next sweep takes it, whatever happens to this process. */
 const PUT_UP_AGAIN = updateRows(
   { id: 'text' },
@@ -23,6 +27,7 @@ export function assignUnserved(
   systemOf: (code: string) => string | undefined,
 ): Promise<Assignment> {
   return database.write(async (session) => {
+    await session.all(RELEASE_ORPHANS);
     const assigned = await session.each<{ document_id: string; system: string }>(
       ASSIGN,
       await served(session, systemOf),
@@ -34,6 +39,20 @@ export function assignUnserved(
     );
     const systems = [...new Set(assigned.map(({ system }) => system))].sort();
     return { deliveries: assigned.length, documents: documents.length, systems };
+  });
+}
+
+/** Puts every document that waits for a system up for dispatch again: what lay in its inbox is gone. */
+export function putUpWaiting(database: Database, system: string): Promise<void> {
+  return database.write(async (session) => {
+    const waiting = await session.all<{ document_id: string }>(
+      "SELECT DISTINCT document_id FROM deliveries WHERE system = ? AND state = 'waiting' ORDER BY document_id",
+      [system],
+    );
+    await session.each(
+      PUT_UP_AGAIN,
+      waiting.map(({ document_id }) => [document_id]),
+    );
   });
 }
 

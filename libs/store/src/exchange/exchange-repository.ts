@@ -1,7 +1,7 @@
 import { type Database } from '../connection/database.js';
 import { acceptBatch } from './accept-batch.js';
 import { type AcceptOutcome } from './accept-outcome.js';
-import { assignUnserved } from './assign-unserved.js';
+import { assignUnserved, putUpWaiting } from './assign-unserved.js';
 import { claimUndispatched, itemsToDispatch, markDispatched } from './dispatch.js';
 import {
   type Assignment,
@@ -47,7 +47,12 @@ export class ExchangeRepository {
     return waitingFor(this.database, system, query);
   }
 
-  /** Gives waiting deliveries without a system the one that serves them now, and puts their documents up for dispatch again: claim them next. */
+  /** Puts what waits for a system up for dispatch again, because its inbox lost it: claim it next. Other systems still waiting for the same documents get them again. */
+  putUpWaiting(system: string): Promise<void> {
+    return putUpWaiting(this.database, system);
+  }
+
+  /** Gives waiting deliveries without a system, or of one that is no longer connected, the one that serves them now, and puts their documents up for dispatch again: claim them next. */
   assignUnserved(systemOf: (code: string) => string | undefined): Promise<Assignment> {
     return assignUnserved(this.database, systemOf);
   }

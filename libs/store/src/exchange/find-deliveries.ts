@@ -19,8 +19,13 @@ const BY_IDENTITY = lookUp(
 );
 
 const BY_ALIAS = lookUp(
-  { n: 'integer', alias_key: 'text', recipient: 'text' },
-  { keep: 'v.n', select: FACTS, from: FROM, where: 'd.alias_key = v.alias_key AND e.recipient = v.recipient' },
+  { n: 'integer', alias_key: 'text', issuer: 'text', recipient: 'text' },
+  {
+    keep: 'v.n',
+    select: FACTS,
+    from: FROM,
+    where: 'd.alias_key = v.alias_key AND d.sender = v.issuer AND e.recipient = v.recipient',
+  },
 );
 
 const BY_ID = lookUp(
@@ -57,7 +62,14 @@ export async function findDeliveries(
   const named = queries.flatMap(({ identityKeys, recipient }, n) => identityKeys.map((key) => ({ n, key, recipient })));
   const keyRows = named.map(({ key, recipient }, at) => [at, key, recipient]);
   const byIdentity = newest(await database.read.each<FactsRow>(BY_IDENTITY, keyRows));
-  const byAlias = newest(await database.read.each<FactsRow>(BY_ALIAS, keyRows));
+  // Anybody may use an opaque DocumentId again: only the issuer's own counts.
+  const aliasRows = keyRows.map(([at, key, recipient], index) => [
+    at,
+    key,
+    queries[named[index]?.n ?? 0]?.issuer,
+    recipient,
+  ]);
+  const byAlias = newest(await database.read.each<FactsRow>(BY_ALIAS, aliasRows));
   const byId = newest(await database.read.each<FactsRow>(BY_ID, keyRows));
   const byCode = newest(await database.read.each<FactsRow>(BY_CODE, queries.flatMap(codeRow)));
   const found: (FactsRow | undefined)[] = queries.map(() => undefined);
