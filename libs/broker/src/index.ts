@@ -25,6 +25,7 @@ export {
   urgentInboxOf,
   USER_HEADER,
 } from './topology.js';
+export { userOfDeadLetter } from './dead-letter.js';
 export { AmqpBroker, type AmqpBrokerOptions } from './amqp/amqp-broker.js';
 export { MemoryBroker } from './memory/memory-broker.js';
 export { BrokerAdmin, type BrokerAdminOptions, type ListedQueue } from './admin/broker-admin.js';

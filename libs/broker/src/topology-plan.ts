@@ -39,12 +39,15 @@ export function inboxQueues(system: string): readonly PlannedQueue[] {
   ];
 }
 
+/** As good as none: from RabbitMQ 4.0 on a quorum queue drops what was handed out 20 times unless told otherwise, and below it -1 is refused. */
+const NO_DELIVERY_LIMIT = 1_000_000_000;
+
 /**
  * The arguments a queue is declared with; they cannot be changed later. Dead-lettering by the broker itself is at least once, which
  * RabbitMQ grants only together with `reject-publish` (it takes effect only for queues with a maximum length, and ours have none).
  */
 export function queueArguments({ name, deadLetters }: PlannedQueue): Record<string, string | number> {
-  if (!deadLetters) return { 'x-queue-type': 'quorum' };
+  if (!deadLetters) return { 'x-queue-type': 'quorum', 'x-delivery-limit': NO_DELIVERY_LIMIT };
   return {
     'x-queue-type': 'quorum',
     'x-delivery-limit': DELIVERY_LIMIT,

@@ -7,7 +7,10 @@ import { Inboxes } from '../registry/inboxes.js';
 import { SubmissionConsumers } from './submission-consumers.js';
 
 const INBOX = 'inbox.';
-const BROKERS_OWN = /^(x-death|x-first-death|x-last-death|x-delivery-count|x-truc-reason)/;
+const URGENT = '.urgent';
+/** Headers of its death, which a delivery did not have before. */
+const OF_ITS_DEATH =
+  /^(CC|BCC|x-death|x-first-death.*|x-last-death.*|x-delivery-count|x-truc-(reason|queue|key|user|note))$/;
 
 /** Has a dead letter handled once more, where it died: by the hub as its sender's submission, or by putting it back into the inbox. */
 @Injectable()
@@ -18,24 +21,28 @@ export class Retrying {
     private readonly inboxes: Inboxes,
   ) {}
 
-  /** @throws AxisError DEAD_LETTER_UNKNOWN; SUBMISSION_POISONED when it failed again and stays where it is */
+  /** @throws AxisError DEAD_LETTER_UNKNOWN; SYSTEM_UNKNOWN when its inbox is nobody's any more; SUBMISSION_POISONED when it failed again. It stays where it is then. */
   async retry(id: string): Promise<void> {
     const letter = await this.store.deadLetters.get(id);
     if (letter === undefined) throw new AxisError('DEAD_LETTER_UNKNOWN', { id });
     if (letter.queue.startsWith(INBOX)) await this.intoInbox(letter);
     else await this.asSubmission(letter);
-    await this.store.deadLetters.markRetried(id, Date.now());
+    await this.store.deadLetters.markRetried(letter, Date.now());
   }
 
   private async intoInbox(letter: DeadLetter): Promise<void> {
-    const headers = Object.entries(letter.headers).filter(([name]) => !BROKERS_OWN.test(name) && name !== 'BCC');
+    const key = letter.queue.slice(INBOX.length);
+    const name = key.endsWith(URGENT) ? key.slice(0, -URGENT.length) : key;
+    // Asked of the store: delivering would make the missing inbox again, and nobody would ever take it away.
+    if ((await this.store.registry.getSystem(name)) === undefined) throw new AxisError('SYSTEM_UNKNOWN', { name });
+    const headers = Object.entries(letter.headers).filter(isOfTheDelivery);
     await this.inboxes.deliver({
       exchange: DELIVER,
-      key: letter.queue.slice(INBOX.length),
+      key,
       type: (letter.type ?? 'edoc') as MessageType,
       messageId: letter.messageId,
       body: letter.body,
-      headers: Object.fromEntries(headers) as Record<string, HeaderValue>,
+      headers: Object.fromEntries(headers),
     });
   }
 
@@ -54,4 +61,9 @@ export class Retrying {
     if (verdict !== 'done')
       throw new AxisError('SUBMISSION_POISONED', { id: letter.id, attempts: LONE_FAILURES_ALLOWED });
   }
+}
+
+function isOfTheDelivery(header: [string, unknown]): header is [string, HeaderValue] {
+  const [name, value] = header;
+  return !OF_ITS_DEATH.test(name) && ['string', 'number', 'boolean'].includes(typeof value);
 }

@@ -2,21 +2,8 @@ import { AxisError } from '#core';
 import { v7 as uuid } from 'uuid';
 import { type HubStore } from '../hub-store.js';
 import { type NewDeadLetter } from '../dead-letters/dead-letter.js';
-import { type RegisteredAgency, type RegisteredSystem } from '../registry/registered-system.js';
-import { accept, aDocument, DAY, MORNING, to } from './builders.contract.js';
-
-function aSystem(name: string, codes: string[]): RegisteredSystem {
-  return {
-    name,
-    codes,
-    secretHash: 'hash',
-    salt: 'salt',
-    mode: 'amqp',
-    arrivals: false,
-    createdAt: MORNING,
-    lockedAt: undefined,
-  };
-}
+import { type RegisteredAgency } from '../registry/registered-system.js';
+import { accept, aDocument, aSystem, DAY, MORNING, to } from './builders.contract.js';
 
 function anAgency(code: string, name: string, parent?: string): RegisteredAgency {
   return { code, codeQd20: code, name, tier: 'province', parent, searchText: name.toLowerCase() };
@@ -113,14 +100,42 @@ export function keepingContract(store: () => HubStore): void {
       userId: undefined,
       retriedAt: undefined,
     });
-    expect(await deadLetters.markRetried(letter.id, MORNING)).toBe(true);
-    expect(await deadLetters.markRetried('unknown', MORNING)).toBe(false);
+    expect(await deadLetters.markRetried(letter, MORNING)).toBe(true);
+    expect(await deadLetters.markRetried({ ...letter, id: 'unknown' }, MORNING)).toBe(false);
     expect(await deadLetters.countOpen()).toBe(1);
     expect((await deadLetters.list({ limit: 9 })).items.map(({ messageId }) => messageId)).toEqual(['m2', 'm1']);
     expect((await deadLetters.list({ limit: 9, open: true, queue: 'hub.edoc' })).items).toMatchObject([
       { messageId: 'm2' },
     ]);
     expect(await deadLetters.get('unknown')).toBeUndefined();
+  });
+
+  it('keeps apart dead letters that differ in queue, user, body or slice, though they share an id or have none', async () => {
+    const { deadLetters } = store();
+    const first = aLetter('');
+    const sliceOf = (recipients: string): Partial<NewDeadLetter> => ({ headers: { 'x-truc-for': recipients } });
+    const others: Partial<NewDeadLetter>[] = [
+      ...[{ queue: 'hub.status' }, { userId: 'g22' }, { userId: 'h53' }, { body: Buffer.from('other') }],
+      ...[sliceOf('{"h53":["A"]}'), sliceOf('{"h53":["B"]}'), { headers: { 'x-truc-body': 'digest' } }],
+    ];
+    const letters = [first, ...others.map((other) => ({ ...first, ...other, id: uuid() }))];
+    for (const letter of letters) expect(await deadLetters.add(letter)).toBe(true);
+    for (const letter of letters) expect(await deadLetters.add({ ...letter, id: uuid(), reason: 'again' })).toBe(false);
+    expect(await deadLetters.countOpen()).toBe(letters.length);
+  });
+
+  it('opens a retried dead letter again when the same one dies once more, even while its retry is being noted', async () => {
+    const { deadLetters } = store();
+    const letter = aLetter('m1');
+    await deadLetters.add(letter);
+    await deadLetters.markRetried(letter, MORNING + 1);
+    expect(await deadLetters.countOpen()).toBe(0);
+    const later = { ...letter, id: uuid(), reason: 'again', headers: { a: 2 }, at: MORNING + 2 };
+    expect(await deadLetters.add(later)).toBe(false);
+    const reopened = { id: letter.id, reason: 'again', at: MORNING + 2, retriedAt: undefined, headers: { a: 1 } };
+    expect(await deadLetters.get(letter.id)).toMatchObject(reopened);
+    expect(await deadLetters.markRetried(letter, MORNING + 3)).toBe(false);
+    expect(await deadLetters.countOpen()).toBe(1);
   });
 
   it('says that it can be written to', async () => {

@@ -4,11 +4,13 @@ import { insertRows } from '../connection/row-statement.js';
 import { type Page, pageOf } from '../page.js';
 import { DeadLetterRow } from '../rows/failure-rows.js';
 import { type DeadLetter, type DeadLetterSummary, type NewDeadLetter } from './dead-letter.js';
+import { letterKeyOf } from './letter-key.js';
 
 const ADD = insertRows(
   'dead_letters',
   {
     id: 'text',
+    letter_key: 'text',
     queue: 'text',
     message_id: 'text',
     type: 'text',
@@ -19,20 +21,20 @@ const ADD = insertRows(
     body: 'bytea',
     at: 'bigint',
   },
-  `ON CONFLICT (queue, message_id) DO UPDATE SET retried_at = NULL, reason = excluded.reason, at = excluded.at
-   WHERE dead_letters.retried_at IS NOT NULL RETURNING id`,
+  `ON CONFLICT (letter_key) DO UPDATE SET retried_at = NULL, reason = excluded.reason, at = excluded.at RETURNING id`,
 );
 
 /** Messages nobody could handle. */
 export class DeadLetterRepository {
   constructor(private readonly database: Database) {}
 
-  /** False when the letter (queue and message id) lies there already; one that was retried and died again is open again. */
+  /** False when the identical letter lies there already: it keeps its id, and is open, with this reason and time. */
   async add(letter: NewDeadLetter): Promise<boolean> {
     const { id, queue, messageId, type, userId, reason, headers, body, at } = letter;
-    const row = [id, queue, messageId, type, userId, reason, JSON.stringify(headers), body.length, body, at];
-    const added = await this.database.write((session) => session.each(ADD, [row]));
-    return added.length === 1;
+    const said = [queue, messageId, type, userId, reason, JSON.stringify(headers)];
+    const row = [id, letterKeyOf(letter), ...said, body.length, body, at];
+    const [lying] = await this.database.write((session) => session.each<{ id: string }>(ADD, [row]));
+    return lying?.id === id;
   }
 
   /** Newest first. */
@@ -54,10 +56,10 @@ export class DeadLetterRepository {
     return { ...summaryOf(row), headers, body: stored?.body ?? Buffer.alloc(0) };
   }
 
-  /** False when there is no such letter. `at` in epoch milliseconds. */
-  markRetried(id: string, at: number): Promise<boolean> {
+  /** Closes the letter as it was read; false when it is gone, or has died once more since. `at` in epoch milliseconds. */
+  markRetried({ id, at: diedAt }: Pick<DeadLetterSummary, 'id' | 'at'>, at: number): Promise<boolean> {
     return this.database.write(async ({ manager }) => {
-      const { affected } = await manager.update(DeadLetterRow, { id }, { retriedAt: at });
+      const { affected } = await manager.update(DeadLetterRow, { id, at: diedAt }, { retriedAt: at });
       return affected === 1;
     });
   }
@@ -77,6 +79,13 @@ export interface DeadLetterQuery {
   readonly open?: boolean | undefined;
 }
 
-function summaryOf({ type, userId, retriedAt, headers: _headers, ...row }: DeadLetterRow): DeadLetterSummary {
+function summaryOf({
+  type,
+  userId,
+  retriedAt,
+  headers: _headers,
+  letterKey: _key,
+  ...row
+}: DeadLetterRow): DeadLetterSummary {
   return { ...row, type: type ?? undefined, userId: userId ?? undefined, retriedAt: retriedAt ?? undefined };
 }

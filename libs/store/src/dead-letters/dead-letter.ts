@@ -4,7 +4,7 @@ export interface NewDeadLetter {
   readonly id: string;
   /** The queue it died on. */
   readonly queue: string;
-  /** Unique per queue: the same message dead twice is one letter. */
+  /** As its publisher named it: unique at most within one system, shared by the slices of one document, empty when it had none. */
   readonly messageId: string;
   readonly type?: string | undefined;
   readonly userId?: string | undefined;

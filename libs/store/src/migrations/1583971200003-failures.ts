@@ -51,6 +51,7 @@ async function deadLetters(runner: QueryRunner, make: Columns): Promise<void> {
       name: 'dead_letters',
       columns: [
         make.key('id'),
+        make.text('letter_key'),
         make.text('queue'),
         make.text('message_id'),
         make.text('type', OPTIONAL),
@@ -62,7 +63,7 @@ async function deadLetters(runner: QueryRunner, make: Columns): Promise<void> {
         make.moment('at'),
         make.moment('retried_at', OPTIONAL),
       ],
-      indices: [new TableIndex({ name: 'dead_letters_message', columnNames: ['queue', 'message_id'], isUnique: true })],
+      indices: [new TableIndex({ name: 'dead_letters_letter', columnNames: ['letter_key'], isUnique: true })],
     }),
   );
 }

@@ -22,6 +22,7 @@ export class RefusalRow {
 @Entity('dead_letters')
 export class DeadLetterRow {
   @PrimaryColumn('text') id!: string;
+  @Column('text', { name: 'letter_key' }) letterKey!: string;
   @Column('text') queue!: string;
   @Column('text', { name: 'message_id' }) messageId!: string;
   @Column('text', { nullable: true }) type!: string | null;
