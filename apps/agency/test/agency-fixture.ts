@@ -131,16 +131,7 @@ export class AgencyFixture {
 
   /** Passes a status on, as the hub does. */
   passOn(documentId: string, code: string, recipient = G22): Promise<void> {
-    const body = writeStatus({
-      from: partyOf(parseAgencyCode(recipient)),
-      responseFor: { organId: H53, code: '01/UBND', promulgatedOn: '2020-02-04', documentId: 'x' },
-      ...{
-        staff: { department: 'Văn thư', staff: 'Lê Văn C', mobile: '09', email: 'a@b' },
-        statusCode: code,
-        description: 'Đã xem',
-      },
-      at: '2020/02/04 10:05:00',
-    });
+    const body = statusEdxml(code, recipient);
     const headers = { [HEADER.document]: documentId, [HEADER.recipient]: recipient };
     return this.hub.publish({ exchange: DELIVER, key: 'h53', body, messageId: uuidv7(), type: 'status', headers });
   }
@@ -158,6 +149,18 @@ export class AgencyFixture {
 export function edxml(over: Partial<DocumentForm> = {}, number = '0123'): Buffer {
   const form = { from: G22, to: [H53], subject: 'V/v gửi, nhận văn bản điện tử', files: [], ...over };
   return writeDocument(composeDocument(form, namingOf(form, hanoiDay(Date.now())), { number, at: Date.now() }));
+}
+
+/** A status on a document of ours as edXML. */
+export function statusEdxml(code: string, recipient = G22): Buffer {
+  return writeStatus({
+    from: partyOf(parseAgencyCode(recipient)),
+    responseFor: { organId: H53, code: '01/UBND', promulgatedOn: '2020-02-04', documentId: 'x' },
+    staff: { department: 'Văn thư', staff: 'Lê Văn C', mobile: '09', email: 'a@b' },
+    statusCode: code,
+    description: 'Đã xem',
+    at: '2020/02/04 10:05:00',
+  });
 }
 
 /** A file that compresses to nothing less. */

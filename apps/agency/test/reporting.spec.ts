@@ -1,6 +1,6 @@
 import { readEnvelope, type StatusMessage } from '#edxml';
 import { eventually } from '../../../test/support/eventually.js';
-import { AgencyFixture, BEN_CAU, G22, H53 } from './agency-fixture.js';
+import { AgencyFixture, BEN_CAU, edxml, G22, H53, statusEdxml } from './agency-fixture.js';
 
 const ID = '0190a000-0000-7000-8000-000000000001';
 const QUICK = { OFFICE: 'on', OFFICE_DELAYS_MS: '03:1,04:2,05:3,06:4' };
@@ -66,6 +66,19 @@ describe('Reporting by hand', () => {
   ])('refuses %s', async (_what, body, status, code) => {
     const response = await report(body);
     expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([status, code]);
+  });
+
+  it.each([
+    ['badly nested', edxml().toString().replace('</edXML:Subject>', '</edXML:Subjekt>'), 'EDXML_NOT_XML'],
+    ['of another name', '<Edoc>edXML</Edoc>', 'EDXML_WRONG_ROOT'],
+    ['a status', statusEdxml('03').toString(), 'REQUEST_INVALID'],
+  ])('says what is wrong with a document that is %s', async (_what, body, code) => {
+    const broken = ID.replace(/1$/, '2');
+    await axis.deliver({ messageId: broken, body: Buffer.from(body) });
+    await eventually(() => axis.at('hub.receipt').length === 2);
+    const problem = (await (await report({ code: '03' }, broken)).json()) as { code: string; detail: string };
+    expect(problem.code).toBe(code);
+    expect(problem.detail).not.toContain('…');
   });
 
   it('refuses to go back', async () => {

@@ -183,6 +183,28 @@ describe('A system that sends', () => {
     await eventually(async () => (await detail(key)).state === 'accepted');
   });
 
+  it('waits twice as long before each further submission of a document and of a status', async () => {
+    await axis.stopAgency();
+    await axis.startAgency({ RESUBMIT_AFTER_MS: '100' });
+    const handedIn = Date.now();
+    await axis.handIn();
+    await eventually(() => axis.at('hub.edoc').length === 5);
+    expect(Date.now() - handedIn).toBeGreaterThanOrEqual(100 + 200 + 400 + 800);
+    await axis.deliver({ messageId: 'd-9' });
+    await eventually(() => axis.at('hub.receipt').length === 1);
+    const reported = Date.now();
+    expect((await axis.send('POST', '/api/v1/documents/d-9/status', { code: '03' })).status).toBe(202);
+    await eventually(() => axis.at('hub.status').length === 5);
+    expect(Date.now() - reported).toBeGreaterThanOrEqual(100 + 200 + 400 + 800);
+  });
+
+  it('says of an attachment what is wrong with it', async () => {
+    const form = { from: H53, to: [G22], subject: 'x', files: [{ name: 'a.pdf', base64: '%%%' }] };
+    const { detail } = (await (await axis.send('POST', '/api/v1/documents', form)).json()) as { detail: string };
+    expect(detail).toMatch(/a\.pdf.*base64/);
+    expect(detail).not.toContain('…');
+  });
+
   it('pages its list without gaps or repeats, newest first', async () => {
     for (const subject of ['một', 'hai', 'ba']) await axis.handIn({ subject });
     const first = await axis.get<{ items: { subject: string }[]; next: string }>('/api/v1/outgoing?limit=2');

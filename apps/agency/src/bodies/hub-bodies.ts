@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { AxisError, type AxisErrorCode, axisErrorCodes } from '#core';
 import { HubClient, ProblemError } from '#wire';
+import { detailsIn } from '../sentence-details.js';
 import { type ObjectFolder } from './object-folder.js';
 
 /** Bodies too large for a message, to and from the hub under this system's own secret. Whoever is not reached throws HUB_AWAY. */
@@ -22,7 +23,7 @@ export class HubBodies {
 
   /** Puts a file of the folder where its recipients will fetch it; again does no harm. */
   async put(digest: string): Promise<void> {
-    await this.ask(() =>
+    await this.ask(digest, () =>
       this.hub.putBody(digest, Readable.toWeb(this.objects.read(digest)) as ReadableStream<Uint8Array>),
     );
   }
@@ -30,7 +31,7 @@ export class HubBodies {
   /** Makes sure the folder has the body of this digest. Throws BODY_DIGEST_MISMATCH when something else came. */
   async fetch(digest: string): Promise<void> {
     if (await this.objects.has(digest)) return;
-    await this.ask(async () => {
+    await this.ask(digest, async () => {
       const stream = await this.hub.body(digest);
       const limits = { inMemory: 0, atMost: this.options.limit };
       const taken = await this.objects.take(stream as AsyncIterable<Uint8Array>, limits);
@@ -40,18 +41,19 @@ export class HubBodies {
     });
   }
 
-  private async ask<T>(call: () => Promise<T>): Promise<T> {
+  private async ask<T>(sha256: string, call: () => Promise<T>): Promise<T> {
     try {
       return await call();
     } catch (error) {
       if (error instanceof AxisError) throw error;
-      if (error instanceof ProblemError && error.problem.status < 500) throw refusalOf(error);
+      if (error instanceof ProblemError && error.problem.status < 500) throw refusalOf(error, sha256);
       throw new AxisError('HUB_AWAY', { url: this.options.url }, { cause: error });
     }
   }
 }
 
-function refusalOf({ problem }: ProblemError): AxisError {
+/** The hub's refusal in its own sentence: what that is about stands in the hub's, whose words are the same. */
+function refusalOf({ problem }: ProblemError, sha256: string): AxisError {
   const code = axisErrorCodes().find((known) => known === problem.code) ?? ('REQUEST_INVALID' satisfies AxisErrorCode);
-  return new AxisError(code, { reason: problem.detail });
+  return new AxisError(code, { sha256, reason: problem.detail, ...detailsIn(code, problem.detail) });
 }

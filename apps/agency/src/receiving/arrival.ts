@@ -37,7 +37,7 @@ function documentOf(message: IncomingMessage, system: string): ArrivedDocument {
   const claim = message.headers[HEADER.body];
   const isClaim = typeof claim === 'string';
   if (isClaim && !DIGEST.test(claim)) throw malformed(HEADER.body);
-  if (!isClaim && !message.body.includes('edXML')) throw new AxisError('EDXML_NOT_XML');
+  if (!isClaim && !message.body.includes('edXML')) throw new AxisError('EDXML_NOT_XML', { at: 'không có thẻ edXML' });
   return {
     documentId: message.messageId ?? missing('messageId'),
     identity,
@@ -62,7 +62,8 @@ function recipientsOf(message: IncomingMessage, system: string): string[] {
 
 function statusOf(message: IncomingMessage): ArrivedStatus {
   const envelope = readEnvelope(message.body);
-  if (envelope.kind !== 'status') throw new AxisError('EDXML_WRONG_ROOT');
+  if (envelope.kind !== 'status')
+    throw new AxisError('REQUEST_INVALID', { reason: 'thông điệp là văn bản, không phải trạng thái' });
   const { statusCode, description, staff, at } = envelope.status;
   return {
     documentId: headerOf(message, HEADER.document),

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { isAxisError } from '#core';
+import { type AxisErrorCode, isAxisError } from '#core';
 import { type IncomingMessage, type Verdict } from '#broker';
 import { HubBodies } from '../bodies/hub-bodies.js';
 import { OwnSystem } from '../own-system.js';
@@ -13,8 +13,10 @@ import { Patience, Stopped } from './patience.js';
  *   what happens                          verdict of the message
  *   stored, or a repeat                   done
  *   cannot be understood                  dead, with the reason
- *   its body is refused or is another     dead, with the reason
- *   the hub or the store is away          none yet: it waits, unacknowledged
+ *   its body is gone, another, too large  dead, with the reason
+ *   or was never sent to this system
+ *   its body cannot be had just now       none yet: it waits, unacknowledged
+ *   the store is away                     none yet: it waits, unacknowledged
  *   this system stops meanwhile           retry
  */
 @Injectable()
@@ -52,7 +54,19 @@ export class InboxDesk {
     if (digest === undefined) return;
     await this.patience.outlast(
       () => this.bodies.fetch(digest),
-      (error) => isAxisError(error, 'HUB_AWAY'),
+      (error) => !isFinal(error),
     );
   }
+}
+
+/** What no later attempt changes. A secret the hub does not know, say, may be put right: the document is not lost over it. */
+const FINAL: ReadonlySet<AxisErrorCode> = new Set<AxisErrorCode>([
+  'BODY_UNKNOWN',
+  'BODY_NOT_YOURS',
+  'BODY_DIGEST_MISMATCH',
+  'BODY_TOO_LARGE',
+]);
+
+function isFinal(error: unknown): boolean {
+  return isAxisError(error) && FINAL.has(error.code);
 }

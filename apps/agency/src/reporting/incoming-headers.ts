@@ -38,7 +38,7 @@ export class IncomingHeaders {
     try {
       const envelope = await this.bodies.envelopeOf({ side: 'incoming', document: row });
       if (envelope.kind === 'document') return { id: row.id, header: envelope, problem: undefined };
-      return { id: row.id, header: undefined, problem: new AxisError('EDXML_WRONG_ROOT').message };
+      throw new AxisError('REQUEST_INVALID', { reason: 'thông điệp là trạng thái, không phải văn bản' });
     } catch (error) {
       return { id: row.id, header: undefined, problem: error instanceof Error ? error.message : String(error) };
     }

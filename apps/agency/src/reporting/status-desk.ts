@@ -9,6 +9,7 @@ import {
 } from '#store';
 import { type StatusReport } from '#wire';
 import { canonicalCode } from '../own-system.js';
+import { errorSaying } from '../sentence-details.js';
 import { codeOf, IncomingHeaders } from './incoming-headers.js';
 import { ReportSender } from './report-sender.js';
 import { type Reported, type Saying, writeReport } from './write-report.js';
@@ -22,16 +23,16 @@ export class StatusDesk {
     private readonly sender: ReportSender,
   ) {}
 
-  /** A status of one of our agencies on a document it received. Throws STATUS_NOT_RECIPIENT, STATUS_IMPOSSIBLE, REQUEST_INVALID. */
+  /** A status of one of our agencies on a document it received. Throws STATUS_NOT_RECIPIENT, STATUS_IMPOSSIBLE, REQUEST_INVALID, and what is wrong with a document that cannot be read. */
   async reportOn(document: IncomingDocumentRow, report: StatusReport): Promise<void> {
     const code = codeIn(report);
     if (code === '13')
       throw new AxisError('STATUS_NOT_SENDER', { code: report.recipient ?? '', document: document.identity });
     const delivery = await this.deliveryOf(document, report.recipient);
     mustBePossible(code, delivery);
-    const read = (await this.headers.of([document])).get(document.id)?.header;
-    if (read === undefined) throw new AxisError('EDXML_NOT_XML');
-    const { header } = read;
+    const found = (await this.headers.of([document])).get(document.id);
+    if (found?.header === undefined) throw unreadable(found?.problem ?? '');
+    const { header } = found.header;
     const about: Reported = {
       documentId: document.documentId,
       recipient: delivery.recipient,
@@ -84,6 +85,11 @@ export class StatusDesk {
     if (delivery === undefined) throw new AxisError('STATUS_NOT_RECIPIENT', { code, document: document.identity });
     return delivery;
   }
+}
+
+/** What is wrong with the document was found when its header was read, and is told again. */
+function unreadable(problem: string): AxisError {
+  return errorSaying(problem) ?? new AxisError('EDXML_NOT_XML', { at: problem });
 }
 
 function codeIn({ code: written, reason }: StatusReport): StatusCode {

@@ -43,9 +43,10 @@ export function readFormFields(
 
 const BYTES = 'application/octet-stream';
 const BASE64 = /^[A-Za-z0-9+/\s]*={0,2}\s*$/;
+const NOT_BASE64 = 'có ký tự không thuộc base64, hoặc dấu "=" đặt sai chỗ';
 
 function decode(name: string, base64: string): Buffer {
-  if (!BASE64.test(base64)) throw new AxisError('ATTACHMENT_UNDECODABLE', { name });
+  if (!BASE64.test(base64)) throw new AxisError('ATTACHMENT_UNDECODABLE', { name, reason: NOT_BASE64 });
   return Buffer.from(base64, 'base64');
 }
 

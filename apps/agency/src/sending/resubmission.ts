@@ -4,7 +4,10 @@ import { type ReportSender } from '../reporting/report-sender.js';
 import { Rounds } from '../rounds.js';
 import { type DocumentSender } from './document-sender.js';
 
-/** Queues again what was submitted but not answered for `afterMs`, and at start everything that is unanswered: the hub knows repeats by their keys. */
+/**
+ * Queues again what was submitted but not answered for `afterMs`, for twice that after the second submission, and so on up to
+ * an hour; at start everything that is unanswered. The hub knows repeats by their keys.
+ */
 export class Resubmission {
   private readonly logger = new Logger('Resubmission');
   private readonly rounds: Rounds;
@@ -18,7 +21,7 @@ export class Resubmission {
   }
 
   async start(): Promise<void> {
-    await this.queueAgain(Date.now() + 1);
+    await this.queueAgain(0);
     this.rounds.start();
   }
 
@@ -27,13 +30,14 @@ export class Resubmission {
   }
 
   private async round(): Promise<boolean> {
-    await this.queueAgain(Date.now() - this.afterMs);
+    await this.queueAgain(this.afterMs);
     return false;
   }
 
-  private async queueAgain(before: number): Promise<void> {
-    const documents = await this.store.outgoing.queueAgain(before);
-    const reports = await this.store.reports.queueAgain(before);
+  private async queueAgain(afterMs: number): Promise<void> {
+    const unanswered = { at: Date.now(), afterMs };
+    const documents = await this.store.outgoing.queueAgain(unanswered);
+    const reports = await this.store.reports.queueAgain(unanswered);
     if (documents + reports === 0) return;
     this.logger.log(`Submitting again, for want of an answer: ${documents} documents, ${reports} statuses.`);
     this.senders.documents.ring();

@@ -55,7 +55,7 @@ describe('The store of an agency', () => {
     await handIn('b');
     await store.outgoing.markSubmitted([1, 2], 100);
     await take({ answers: [answer('a')] });
-    expect(await store.outgoing.queueAgain(101)).toBe(1);
+    expect(await store.outgoing.queueAgain({ at: 100, afterMs: 0 })).toBe(1);
     expect((await store.outgoing.due(10, 'in-store')).map(({ key }) => key)).toEqual(['b']);
   });
 
@@ -165,7 +165,7 @@ describe('The store of an agency', () => {
     await store.reports.ofDelivery(1, report('r1', '03'));
     await store.reports.markSubmitted([1], 5);
     await take({ answers: [{ ...answer('r1'), kind: 'status' }] });
-    expect(await store.reports.queueAgain(1_000)).toBe(0);
+    expect(await store.reports.queueAgain({ at: 1_000, afterMs: 0 })).toBe(0);
     expect((await store.reports.about('d1'))[0]?.state).toBe('accepted');
   });
 

@@ -90,7 +90,7 @@ const SHAPES: readonly Shape[] = [
       { columns: ['documentId'] },
       { columns: ['identityKey'] },
       { columns: ['isFile', 'urgent', 'id'], where: `"state" = 'queued'` },
-      { columns: ['submittedAt'], where: `"state" = 'submitted'` },
+      { columns: ['submittedAt', 'submissions'], where: `"state" = 'submitted'` },
     ],
   },
   { name: 'outgoing_bodies', key: ['outgoing'], columns: { outgoing: 'integer', body: 'blob' } },
@@ -158,12 +158,13 @@ const SHAPES: readonly Shape[] = [
       detail: 'varchar?',
       reportedAt: 'integer',
       submittedAt: 'integer?',
+      submissions: 'integer',
     },
     indexes: [
       { columns: ['key'], unique: true },
       { columns: ['documentId'] },
       { columns: ['id'], where: `"state" = 'queued'` },
-      { columns: ['submittedAt'], where: `"state" = 'submitted'` },
+      { columns: ['submittedAt', 'submissions'], where: `"state" = 'submitted'` },
     ],
   },
   {

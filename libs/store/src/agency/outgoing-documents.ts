@@ -1,7 +1,7 @@
 import { type Database, type Session } from '../connection/database.js';
 import { noteNumber, type NumberSeries, takeNumber } from './numbers.js';
 import { OutgoingDocumentRow, OutgoingRecipientRow } from './rows.js';
-import { markSubmitted, queueAgain } from './sending-states.js';
+import { markSubmitted, queueAgain, type Unanswered } from './sending-states.js';
 
 /** A document about to be kept for sending. */
 export interface NewOutgoingDocument {
@@ -79,9 +79,9 @@ export class OutgoingDocuments {
     return this.database.write((session) => markSubmitted(session, 'outgoing_documents', { ids, at }));
   }
 
-  /** Puts back what was submitted before `before` (epoch ms) and never answered; says how many. */
-  queueAgain(before: number): Promise<number> {
-    return this.database.write((session) => queueAgain(session, 'outgoing_documents', before));
+  /** Puts back what waited for an answer too long; says how many. */
+  queueAgain(unanswered: Unanswered): Promise<number> {
+    return this.database.write((session) => queueAgain(session, 'outgoing_documents', unanswered));
   }
 
   /** Refuses a document that never reached the hub because it cannot be sent at all. */

@@ -42,6 +42,7 @@ export class OutgoingDocumentRow {
   @Column('integer') handedInAt!: number;
   @Column('integer', { nullable: true }) submittedAt!: number | null;
   @Column('integer', { nullable: true }) answeredAt!: number | null;
+  /** How often the broker took it on itself; the wait for an answer doubles with each. */
   @Column('integer') submissions!: number;
 }
 
@@ -122,6 +123,8 @@ export class StatusReportRow {
   @Column('varchar', { nullable: true }) detail!: string | null;
   @Column('integer') reportedAt!: number;
   @Column('integer', { nullable: true }) submittedAt!: number | null;
+  /** As of a document. */
+  @Column('integer') submissions!: number;
 }
 
 /** A status that came in for a document: of its recipients for an outgoing one, 13 of its sender for an incoming one. */

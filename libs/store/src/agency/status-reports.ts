@@ -1,6 +1,6 @@
 import { type Database, type Session } from '../connection/database.js';
 import { StatusHistoryRow, StatusReportRow } from './rows.js';
-import { markSubmitted, queueAgain } from './sending-states.js';
+import { markSubmitted, queueAgain, type Unanswered } from './sending-states.js';
 
 /** A status to report, its edXML already written. */
 export interface NewStatusReport {
@@ -82,9 +82,9 @@ export class StatusReports {
     return this.database.write((session) => markSubmitted(session, 'status_reports', { ids, at }));
   }
 
-  /** Puts back what was submitted before `before` (epoch ms) and never answered; says how many. */
-  queueAgain(before: number): Promise<number> {
-    return this.database.write((session) => queueAgain(session, 'status_reports', before));
+  /** Puts back what waited for an answer too long; says how many. */
+  queueAgain(unanswered: Unanswered): Promise<number> {
+    return this.database.write((session) => queueAgain(session, 'status_reports', unanswered));
   }
 
   /** What we reported about a document, oldest first; without bodies. */
@@ -116,8 +116,8 @@ export class StatusReports {
 
 async function insertReport(session: Session, report: NewStatusReport): Promise<void> {
   await session.all(
-    `INSERT INTO status_reports("key", documentId, recipient, statusCode, reason, body, state, reportedAt)
-     VALUES (?, ?, ?, ?, ?, ?, 'queued', ?)`,
+    `INSERT INTO status_reports("key", documentId, recipient, statusCode, reason, body, state, submissions, reportedAt)
+     VALUES (?, ?, ?, ?, ?, ?, 'queued', 0, ?)`,
     [report.key, report.documentId, report.recipient, report.code, report.reason, report.body, report.at],
   );
 }
