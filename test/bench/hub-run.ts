@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type PrivateRabbit } from '#broker';
-import { inheritedEnvironment } from '#config';
+import { HUB_NODE_FLAGS, inheritedEnvironment } from '#config';
 import { z } from 'zod';
 import { eventually } from '../support/eventually.js';
 import { type Figures, lastToSecondTenth, type Sample } from './figures.js';
@@ -84,6 +84,7 @@ async function startHub(arena: Arena, rabbit: PrivateRabbit, folder: string, dat
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const url = `http://127.0.0.1:${port}`;
   const program = Program.start('../../apps/hub/src/main.js', [], {
+    execArgv: [...HUB_NODE_FLAGS],
     env: {
       ...inheritedEnvironment(),
       NODE_ENV: 'production',

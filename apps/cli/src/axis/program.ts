@@ -9,6 +9,8 @@ export interface ProgramOptions {
   readonly name: string;
   /** What Node runs. */
   readonly script: string;
+  /** Flags of Node itself. */
+  readonly nodeFlags?: readonly string[];
   readonly env: Record<string, string>;
   /** Its output goes to the end of this file; one over 10 MB is put aside first. */
   readonly logFile: string;
@@ -50,10 +52,10 @@ export class Program {
 
   start(): void {
     if (this.isStopping) return;
-    const { script, env, logFile, onChange } = this.options;
+    const { script, nodeFlags = [], env, logFile, onChange } = this.options;
     const log = openLog(logFile);
     this.startedAt = Date.now();
-    this.child = spawn(process.execPath, [script], { env, detached: true, stdio: ['ignore', log, log] });
+    this.child = spawn(process.execPath, [...nodeFlags, script], { env, detached: true, stdio: ['ignore', log, log] });
     closeSync(log);
     this.child.once('close', (code, signal) => void this.ended(code ?? signal));
     if (this.child.pid !== undefined) this.watchOver(this.child.pid);
