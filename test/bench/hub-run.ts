@@ -11,7 +11,7 @@ import { type Arena, makeArena } from './relay-run.js';
 import { codeOf, RECEIVERS, recipientsOf, SENDER, SENDER_CODE } from './workload.js';
 
 const LONGEST_RUN_MS = 15 * 60_000;
-const SAMPLE_EVERY_MS = 100;
+const SAMPLE_EVERY_MS = 250;
 const totalsSchema = z.object({ sent: z.number(), received: z.number() });
 const ledgerSchema = z.object({ addsUp: z.boolean(), received: z.number() });
 
