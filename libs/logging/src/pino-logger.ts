@@ -48,7 +48,11 @@ export class PinoLogger implements LoggerService {
     this.write('trace', message, rest);
   }
 
-  private write(level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal', message: unknown, rest: unknown[]): void {
+  private write(
+    level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal',
+    message: unknown,
+    rest: unknown[],
+  ): void {
     const context = rest.length > 0 && typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined;
     const others = context === undefined ? rest : rest.slice(0, -1);
     const fields: Record<string, unknown> = { context };
