@@ -1,6 +1,7 @@
 import { connect, type ChannelModel } from 'amqplib';
 import { randomUUID } from 'node:crypto';
 import { writeDocument } from '#edxml';
+import { HubClient } from '#wire';
 import { StoryAxis } from '../support/axis.js';
 import { eventually } from '../support/eventually.js';
 import { sampleDocument } from '../support/sample-document.js';
@@ -12,7 +13,7 @@ const OTHER = '000.00.00.G22';
 /* A vendor's system with a valid account of its own, using the broker by hand. */
 describe('a system that pretends', () => {
   let axis: StoryAxis;
-  let own: { name: string; amqpUrl: string };
+  let own: { name: string; amqpUrl: string; secret: string };
   let other: { name: string };
   let connection: ChannelModel;
 
@@ -93,7 +94,10 @@ describe('a system that pretends', () => {
   it('gets a forged receipt for another system’s delivery counted nowhere', async () => {
     const before = await axis.hub.totals();
     const channel = await connection.createConfirmChannel();
-    const receipts = [{ documentId: randomUUID(), recipients: [OTHER], at: new Date().toISOString() }];
+    const http = new HubClient({ url: axis.hubUrl, credentials: { system: own.name, secret: own.secret } });
+    const edxml = writeDocument(sampleDocument({ from: OWN, to: [OTHER], number: '03' }));
+    const { documentId } = await http.submit(edxml, { key: randomUUID() });
+    const receipts = [{ documentId, recipients: [OTHER], at: new Date().toISOString() }];
     const options = { userId: own.name, messageId: randomUUID(), type: 'receipt' };
     channel.publish('truc.submit', 'receipt', Buffer.from(JSON.stringify({ receipts })), options);
     await channel.waitForConfirms();

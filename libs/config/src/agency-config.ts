@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { processEnvironment } from './environment.js';
 import { oneOf, optional, text, wholeNumber } from './fields.js';
 import { EnvironmentReader, type Environment, type Field } from './reading.js';
-import { AMQP, HOST, HTTP, PORT, readDataFolder, readServerSettings, type ServerSettings } from './shared-settings.js';
+import { AMQP, HOST, HTTP, PORT, readDataFolder, readServerSettings, type ServerSettings } from './server-settings.js';
 
 /** The simulated office's habits at start; its HTTP interface can change them later. */
 export interface OfficeSettings {

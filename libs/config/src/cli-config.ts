@@ -1,7 +1,7 @@
 import { processEnvironment } from './environment.js';
 import { oneOf, optional, url } from './fields.js';
 import { EnvironmentReader, type Environment } from './reading.js';
-import { AMQP, HOST, HTTP, managementUrlOf, PORT, readDataFolder, type BrokerAddress } from './shared-settings.js';
+import { AMQP, HOST, HTTP, managementUrlOf, PORT, readDataFolder, type BrokerAddress } from './server-settings.js';
 
 export interface CliConfig {
   /** Absolute. */

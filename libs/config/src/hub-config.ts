@@ -11,7 +11,7 @@ import {
   readServerSettings,
   type BrokerAddress,
   type ServerSettings,
-} from './shared-settings.js';
+} from './server-settings.js';
 
 /** Where the hub keeps its rows. The URL carries a password: never log it. */
 export type DatabaseAddress =

@@ -13,4 +13,4 @@ export {
   type LogLevel,
   type LogSettings,
   type ServerSettings,
-} from './shared-settings.js';
+} from './server-settings.js';
