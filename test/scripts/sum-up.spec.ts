@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../../scripts/prepare.mjs';
 
-describe('the last line of .ci/run', () => {
+describe('the last lines of .ci/run', () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'truc-sum-'));
@@ -24,8 +24,34 @@ describe('the last line of .ci/run', () => {
   ])('when %s', (...[, json, tests, checks, line, code]) => {
     const file = join(folder, 'jest.json');
     if (json !== '') writeFileSync(file, json);
-    const script = join(ROOT, 'scripts', 'sum-up.mjs');
-    const run = spawnSync(process.execPath, [script, file, String(tests), String(checks)], { encoding: 'utf8' });
+    const run = sumUp(file, tests, checks);
     expect({ line: run.stdout, code: run.status }).toEqual({ line: `${line}\n`, code });
   });
+
+  it('name every test that failed, and the suites that could not run', () => {
+    const file = join(folder, 'jest.json');
+    const failed = { status: 'failed', fullName: 'a hub counts', failureMessages: ['\u001b[31mExpected 2\u001b[39m'] };
+    const passed = { status: 'passed', fullName: 'a hub starts', failureMessages: [] };
+    const testResults = [
+      { name: 'hub.spec.ts', status: 'failed', message: '', assertionResults: [passed, failed] },
+      { name: 'wire.spec.ts', status: 'failed', message: 'No such module', assertionResults: [] },
+    ];
+    writeFileSync(
+      file,
+      JSON.stringify({ numPassedTests: 1, numFailedTests: 1, numRuntimeErrorTestSuites: 1, testResults }),
+    );
+    expect(sumUp(file, 1, 0).stdout.split('\n')).toEqual([
+      '✕ hub.spec.ts › a hub counts',
+      '    Expected 2',
+      '✕ wire.spec.ts › could not run',
+      '    No such module',
+      '1 passed, 2 failed',
+      '',
+    ]);
+  });
+
+  function sumUp(file: string, tests: number, checks: number): ReturnType<typeof spawnSync> & { stdout: string } {
+    const script = join(ROOT, 'scripts', 'sum-up.mjs');
+    return spawnSync(process.execPath, [script, file, String(tests), String(checks)], { encoding: 'utf8' });
+  }
 });

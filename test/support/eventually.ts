@@ -1,11 +1,11 @@
 /**
  * Resolves with what `check` returns as soon as it neither throws nor returns false; asks again every `everyMs`.
- * Rejects with the last failure once `withinMs` (default 10 s) have passed, so a test waits for a condition, never for time.
+ * Rejects with the last failure once `withinMs` (default 20 s) have passed, so a test waits for a condition, never for time.
  */
 export async function eventually<T>(
   check: () => T | Promise<T>,
-  { withinMs = 10_000, everyMs = 25 }: { withinMs?: number; everyMs?: number } = {},
-): Promise<T> {
+  { withinMs = 20_000, everyMs = 25 }: { withinMs?: number; everyMs?: number } = {},
+): Promise<Exclude<T, false>> {
   const deadline = Date.now() + withinMs;
   for (;;) {
     const failure = await attempt(check);
@@ -15,10 +15,11 @@ export async function eventually<T>(
   }
 }
 
-async function attempt<T>(check: () => T | Promise<T>): Promise<{ value: T } | { error: Error }> {
+async function attempt<T>(check: () => T | Promise<T>): Promise<{ value: Exclude<T, false> } | { error: Error }> {
   try {
     const value = await check();
-    return value === false ? { error: new Error('The condition never came true.') } : { value };
+    if (value === false) return { error: new Error('The condition never came true.') };
+    return { value: value as Exclude<T, false> };
   } catch (error) {
     return { error: error instanceof Error ? error : new Error(String(error)) };
   }
