@@ -32,23 +32,53 @@ export class Base64Decoder {
 
   /** Takes the next piece of the text, as bytes. */
   write(text: Uint8Array): void {
+    let at = 0;
+    while (at < text.length && this.fault === undefined) {
+      if (this.isBetweenGroups) at = this.takeGroups(text, at);
+      if (at < text.length) this.takeByte(text[at++] ?? 0);
+    }
+  }
+
+  private get isBetweenGroups(): boolean {
+    return this.inGroup === 0 && this.padding === 0 && this.reference === '';
+  }
+
+  /** Decodes whole groups from `from` on; answers where it stopped: at a group that is not whole or holds anything but letters of the alphabet. */
+  private takeGroups(text: Uint8Array, from: number): number {
+    const end = text.length - 3;
+    let at = from;
     let filled = 0;
-    for (let at = 0; at < text.length && this.fault === undefined; at++) {
-      const byte = text[at] ?? 0;
-      const value = MEANING[byte] ?? NOT_BASE64;
-      if (value < 0 || this.reference !== '' || this.padding > 0) {
-        this.takeUnusual(byte, value);
-        continue;
-      }
-      this.bits = (this.bits << 6) | value;
-      if (++this.inGroup < 4) continue;
-      SCRATCH[filled++] = this.bits >> 16;
-      SCRATCH[filled++] = this.bits >> 8;
-      SCRATCH[filled++] = this.bits;
-      this.bits = this.inGroup = 0;
-      if (filled + 3 > SCRATCH.length) filled = this.handOn(filled);
+    for (; at < end; at += 4) {
+      const [first, second, third, fourth] = [
+        MEANING[text[at] as number] as number,
+        MEANING[text[at + 1] as number] as number,
+        MEANING[text[at + 2] as number] as number,
+        MEANING[text[at + 3] as number] as number,
+      ];
+      if ((first | second | third | fourth) < 0) break;
+      if (filled === SCRATCH.length) filled = this.handOn(filled);
+      SCRATCH[filled] = (first << 2) | (second >> 4);
+      SCRATCH[filled + 1] = (second << 4) | (third >> 2);
+      SCRATCH[filled + 2] = (third << 6) | fourth;
+      filled += 3;
     }
     this.handOn(filled);
+    return at;
+  }
+
+  private takeByte(byte: number): void {
+    const value = MEANING[byte] ?? NOT_BASE64;
+    if (value < 0 || this.reference !== '' || this.padding > 0) {
+      this.takeUnusual(byte, value);
+      return;
+    }
+    this.bits = (this.bits << 6) | value;
+    if (++this.inGroup < 4) return;
+    SCRATCH[0] = this.bits >> 16;
+    SCRATCH[1] = this.bits >> 8;
+    SCRATCH[2] = this.bits;
+    this.bits = this.inGroup = 0;
+    this.handOn(3);
   }
 
   /** Ends the text: checks that the last group is whole, and decodes it. */
