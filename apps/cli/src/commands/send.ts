@@ -47,7 +47,7 @@ export function sendCommand(shell: Shell): Command {
     .option('--type <name>', says('loại văn bản (mặc định: Công văn)', 'type of document'))
     .option('--content <text>', says('nội dung tóm tắt', 'content'))
     .addOption(
-      new Option('--priority <n>', says('độ khẩn, từ 2 là khẩn', 'urgency; 2 and above is urgent')).choices([
+      new Option('--priority <n>', says('độ khẩn, từ 1 là khẩn', 'urgency; 1 and above is urgent')).choices([
         '0',
         '1',
         '2',

@@ -25,7 +25,7 @@ export class Collector {
     @Inject(HUB_CONFIG) private readonly config: HubConfig,
   ) {}
 
-  /** Resolves once the submission is refused or taken over. @throws AxisError STORE_AWAY when it could not be; submit it again */
+  /** Resolves once the submission is refused or committed; with the broker away it is brought out later. @throws AxisError STORE_AWAY when it could not be; submit it again */
   submit(submission: Submission): Promise<SubmissionResult> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ submission, resolve, reject });
@@ -47,7 +47,7 @@ export class Collector {
       const submissions = batch.map(({ submission }) => submission);
       const settled = await settleOneByOne(
         submissions,
-        (part) => this.exchange.accept(part),
+        (part) => this.exchange.accept(part, { broughtOutLater: true }),
         (error) => this.isOutage(error),
       );
       settled.forEach((each, index) => {

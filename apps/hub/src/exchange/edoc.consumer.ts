@@ -35,7 +35,7 @@ export class EdocConsumer {
       work: (part) =>
         this.exchange.accept(
           part.map((message) => this.submission(message)),
-          lane,
+          { lane },
         ),
       afterwards: (all, settled) => this.answer(all, settled),
     });

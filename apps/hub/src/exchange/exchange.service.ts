@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isAxisError } from '#core';
 import { type AcceptOutcome, type DispatchItem, type Lane } from '#store';
 import { AxisEvents } from '../events/axis-events.js';
 import { Acceptance } from './acceptance.js';
@@ -12,6 +13,16 @@ import { type Submission, type SubmissionResult } from './submission.js';
 const MOST_DELIVERIES = 5_000;
 
 type Fit = Extract<Examined, { document: unknown }>;
+
+/** How submissions are taken over. */
+export interface Taking {
+  readonly lane?: Lane;
+  /**
+   * Resolve once they are committed, though the broker is away: the sweeper brings them out when it is back. For interfaces
+   * where somebody waits for the answer; what comes over the broker waits there for it instead.
+   */
+  readonly broughtOutLater?: boolean;
+}
 
 /** The one way into the axis: every interface hands its submissions to `accept`. */
 @Injectable()
@@ -28,12 +39,12 @@ export class ExchangeService {
    * inboxes of its systems. Answers stand in the order of the submissions. Repeating a call repeats its answers and
    * writes nothing. Rejects when the store or the broker is away, or when a single submission cannot be handled at all.
    */
-  async accept(submissions: readonly Submission[], lane: Lane = 'normal'): Promise<SubmissionResult[]> {
+  async accept(submissions: readonly Submission[], taking: Taking = {}): Promise<SubmissionResult[]> {
     const examined: Examined[] = [];
     for (const submission of submissions) examined.push(await this.examiner.examine(submission));
     const results: SubmissionResult[] = [];
     for (const run of runsOf(examined, deliveriesOf, MOST_DELIVERIES))
-      results.push(...(await this.acceptRun(run, lane)));
+      results.push(...(await this.acceptRun(run, taking)));
     return results;
   }
 
@@ -45,7 +56,10 @@ export class ExchangeService {
     return resultOf(document, await this.acceptance.foresee(document), Date.now());
   }
 
-  private async acceptRun(run: readonly Examined[], lane: Lane): Promise<SubmissionResult[]> {
+  private async acceptRun(
+    run: readonly Examined[],
+    { lane = 'normal', broughtOutLater = false }: Taking,
+  ): Promise<SubmissionResult[]> {
     const at = Date.now();
     const fit = run.filter((each): each is Fit => 'document' in each);
     const refusals = run.flatMap((each) =>
@@ -53,7 +67,11 @@ export class ExchangeService {
     );
     const documents = fit.map((each) => each.document);
     const outcomes = await this.acceptance.write({ at, documents, refusals, lane });
-    await this.bringOut(fit, outcomes, at);
+    try {
+      await this.bringOut(fit, outcomes, at);
+    } catch (error) {
+      if (!broughtOutLater || !isAxisError(error, 'BROKER_AWAY')) throw error;
+    }
     const answers = new Map(fit.map((each, index) => [each as Examined, outcomes[index] as AcceptOutcome]));
     const results = run.map((each) => answerTo(each, answers.get(each), at));
     await this.recordClashes(run, results, at);
