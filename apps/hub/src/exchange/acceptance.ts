@@ -12,6 +12,9 @@ export interface AcceptanceBatch {
   readonly lane: Lane;
 }
 
+/** How long whoever accepted a document has it for itself to dispatch it, before a sweep takes it over. */
+export const LEASE_MS = 30_000;
+
 /** Writes what is accepted and what is refused. */
 @Injectable()
 export class Acceptance {
@@ -23,7 +26,7 @@ export class Acceptance {
   /** One transaction; outcomes in the order of the documents. */
   async write({ at, documents, refusals, lane }: AcceptanceBatch): Promise<AcceptOutcome[]> {
     const beforeCommit = (): void => this.failPoints.reach('before-commit');
-    const batch = { at, day: hanoiDay(at), documents, refusals, beforeCommit };
+    const batch = { at, day: hanoiDay(at), documents, refusals, beforeCommit, leaseMs: LEASE_MS };
     const outcomes = await this.store.exchange.acceptBatch(batch, lane);
     this.failPoints.reach('after-commit');
     return outcomes;

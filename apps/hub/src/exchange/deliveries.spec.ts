@@ -6,6 +6,7 @@ const item = (systems: DispatchItem['systems']): DispatchItem => ({
   documentId: '0193',
   identity: '000.00.00.G22.2020.0123/VPCP-KSTT',
   urgent: false,
+  leaseUntil: 0,
   acceptedAt: 0,
   body: { sha256: 'aa', size: 2, content: Buffer.from('x') },
   systems,

@@ -29,9 +29,7 @@ export class Dispatcher {
     this.failPoints.reach('after-publish');
     const settled = await Promise.allSettled(sent);
     this.failPoints.reach('after-confirm');
-    const dispatched = items
-      .filter((_, index) => settled[index]?.status === 'fulfilled')
-      .map((item) => item.documentId);
+    const dispatched = items.filter((_, index) => settled[index]?.status === 'fulfilled');
     if (dispatched.length > 0) await this.store.exchange.markDispatched(dispatched, Date.now());
     for (const each of settled) if (each.status === 'rejected') this.afterFailure(each.reason);
   }

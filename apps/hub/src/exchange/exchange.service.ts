@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isAxisError } from '#core';
 import { type AcceptOutcome, type DispatchItem, type Lane } from '#store';
 import { AxisEvents } from '../events/axis-events.js';
-import { Acceptance } from './acceptance.js';
+import { Acceptance, LEASE_MS } from './acceptance.js';
 import { Dispatcher } from './dispatcher.js';
 import { type Examined, Examiner } from './examiner.js';
 import { dispatchItemOf, refusalOf, resultOf } from './outcomes.js';
@@ -85,7 +85,7 @@ export class ExchangeService {
     const stranded = new Set<string>();
     fit.forEach(({ document }, index) => {
       const outcome = outcomes[index];
-      if (outcome?.outcome === 'new') items.push(dispatchItemOf(document, at));
+      if (outcome?.outcome === 'new') items.push(dispatchItemOf(document, at, LEASE_MS));
       if (outcome?.outcome === 'repeat' && outcome.first.dispatchedAt === undefined) stranded.add(outcome.first.id);
     });
     for (const item of items) stranded.delete(item.documentId);

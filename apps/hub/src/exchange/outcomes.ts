@@ -87,8 +87,8 @@ export function asStored(record: DocumentRecord): StoredDocument {
   return { id, identity, system, sha256, acceptedAt, dispatchedAt, recipients };
 }
 
-/** What there is to bring out of a newly accepted document. */
-export function dispatchItemOf(document: NewDocument, at: number): DispatchItem {
+/** What there is to bring out of a document accepted `at`, with a lease of `leaseMs`. */
+export function dispatchItemOf(document: NewDocument, at: number, leaseMs: number): DispatchItem {
   const bySystem = new Map<string, string[]>();
   for (const { code, system, state } of document.recipients) {
     if (state !== 'waiting' || system === undefined) continue;
@@ -101,6 +101,7 @@ export function dispatchItemOf(document: NewDocument, at: number): DispatchItem 
     identity: document.identity,
     urgent: document.urgent,
     acceptedAt: at,
+    leaseUntil: at + leaseMs,
     body: document.body,
     systems: [...bySystem].map(([system, recipients]) => ({ system, recipients })),
   };

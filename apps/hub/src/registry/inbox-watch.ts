@@ -14,8 +14,6 @@ import { Roster } from './roster.js';
 export class InboxWatch implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(InboxWatch.name);
   private readonly rounds: Rounds;
-  /** Mended in the last round: what was being dispatched at that moment may have been marked afterwards, and is put up once more. */
-  private mended = new Set<string>();
 
   constructor(
     private readonly inboxes: Inboxes,
@@ -37,13 +35,12 @@ export class InboxWatch implements OnApplicationBootstrap, OnApplicationShutdown
 
   private async check(): Promise<void> {
     await this.roster.refresh();
-    const before = this.mended;
-    this.mended = new Set();
-    for (const name of before) await this.inboxes.refill(name);
+    if (!this.inboxes.areInReach()) return;
+    let mended = 0;
     for (const { name, mode } of this.roster.allSystems()) {
-      if (mode === 'amqp' && (await this.mend(name))) this.mended.add(name);
+      if (mode === 'amqp' && (await this.mend(name))) mended += 1;
     }
-    if (before.size + this.mended.size > 0) await this.sweeper.now();
+    if (mended > 0) await this.sweeper.now();
   }
 
   /** One inbox that cannot be mended keeps none of the others waiting. */

@@ -7,8 +7,10 @@ import { Roster } from './roster.js';
 const URGENT = '.urgent';
 
 /**
- * The way into the inboxes. What lay in an inbox that turns out to be missing is gone: before the inbox is made again, what
- * waits there is put up for dispatch once more, so that it goes out again even if this hub dies in between.
+ * The way into the inboxes. What lay in an inbox that turns out to be missing is gone, and so is what the broker took for it
+ * while it was missing. What waits there is therefore put up for dispatch once more: before the inbox is made again, so that it goes out
+ * even if this hub dies in between, and after, for what was claimed in that moment. A dispatch begun earlier, here or
+ * at another hub, cannot mark such a document any more.
  */
 @Injectable()
 export class Inboxes {
@@ -21,14 +23,14 @@ export class Inboxes {
     private readonly roster: Roster,
   ) {}
 
+  /** Whether the broker is there to be asked. */
+  areInReach(): boolean {
+    return this.broker.isUp();
+  }
+
   /** Deletes both queues of a system with whatever is in them. */
   async drop(system: string): Promise<void> {
     await this.topology.deleteInbox(system);
-  }
-
-  /** Puts what waits at a system up for dispatch once more. */
-  async refill(system: string): Promise<void> {
-    await this.store.exchange.putUpWaiting(system);
   }
 
   /** Makes what is missing of a system's inbox; true when something was. */
@@ -39,6 +41,7 @@ export class Inboxes {
     if (!lanes.includes(undefined)) return false;
     await this.store.exchange.putUpWaiting(system);
     await this.topology.declareInbox(system);
+    await this.store.exchange.putUpWaiting(system);
     if (this.roster.system(system) !== undefined) {
       this.logger.warn(`The inbox of ${system} was gone; it is made again and filled with what waits there.`);
     }

@@ -1,6 +1,7 @@
 import { type RegisteredSystem } from '../registry/registered-system.js';
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
+import { type Dispatched } from '../exchange/dispatch-item.js';
 import { type HubStore } from '../hub-store.js';
 import { type AcceptOutcome } from '../exchange/accept-outcome.js';
 import { type NewDelivery, type NewDocument, type NewRefusal } from '../exchange/new-document.js';
@@ -97,8 +98,16 @@ export interface AcceptWish {
   leaseMs?: number;
 }
 
+/** How long accepted documents are left to whoever accepted them, unless wished otherwise; in milliseconds. */
+export const LEASE_MS = 30_000;
+
 export function accept(store: HubStore, documents: NewDocument[], wish: AcceptWish = {}): Promise<AcceptOutcome[]> {
-  return store.exchange.acceptBatch({ at: MORNING, day: DAY, refusals: [], documents, ...wish });
+  return store.exchange.acceptBatch({ at: MORNING, day: DAY, refusals: [], leaseMs: LEASE_MS, documents, ...wish });
+}
+
+/** Documents accepted in the morning, as whoever accepted them dispatches them. */
+export function dispatched(...documents: NewDocument[]): Dispatched[] {
+  return documents.map(({ id }) => ({ documentId: id, leaseUntil: MORNING + LEASE_MS }));
 }
 
 /** Receipts of every recipient of the documents, by the systems they were sent to. */

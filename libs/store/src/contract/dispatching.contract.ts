@@ -1,5 +1,15 @@
 import { type HubStore } from '../hub-store.js';
-import { accept, aDocument, aSystem, failing, MORNING, receive, to } from './builders.contract.js';
+import {
+  accept,
+  aDocument,
+  aSystem,
+  dispatched,
+  failing,
+  LEASE_MS,
+  MORNING,
+  receive,
+  to,
+} from './builders.contract.js';
 
 /** Documents out: the row is the outbox. */
 export function dispatchingContract(store: () => HubStore): void {
@@ -21,8 +31,8 @@ export function dispatchingContract(store: () => HubStore): void {
   it('never hands out again what is dispatched, and keeps the first time of it', async () => {
     const [done, open] = [aDocument(), aDocument()];
     await accept(store(), [done, open]);
-    await store().exchange.markDispatched([done.id], MORNING + 5);
-    await store().exchange.markDispatched([done.id], MORNING + 9);
+    await store().exchange.markDispatched(dispatched(done), MORNING + 5);
+    await store().exchange.markDispatched(dispatched(done), MORNING + 9);
     await store().exchange.markDispatched([], MORNING);
     expect(await claim(MORNING + 60_000)).toEqual([open.id]);
     expect(await store().documents.get(done.id)).toMatchObject({ dispatchedAt: MORNING + 5 });
@@ -54,6 +64,7 @@ export function dispatchingContract(store: () => HubStore): void {
       urgent: true,
       identity: document.identity,
       acceptedAt: MORNING,
+      leaseUntil: MORNING + LEASE_MS,
       body: document.body,
     });
     expect([...(items[1]?.systems ?? [])].sort((a, b) => (a.system < b.system ? -1 : 1))).toEqual([
@@ -97,7 +108,7 @@ export function dispatchingContract(store: () => HubStore): void {
     const served = aDocument();
     for (const name of ['h02', 'h53']) await store().registry.addSystem(aSystem(name));
     await accept(store(), [waiting, served]);
-    await store().exchange.markDispatched([waiting.id, served.id], MORNING);
+    await store().exchange.markDispatched(dispatched(waiting, served), MORNING);
     const systemOf = (code: string): string | undefined => (code.endsWith('H02') ? 'h02' : undefined);
     expect(await store().exchange.assignUnserved(systemOf)).toEqual({ deliveries: 1, documents: 1, systems: ['h02'] });
     const [item, ...others] = await store().exchange.claimUndispatched({ limit: 9, now: MORNING, leaseMs: 1 });
@@ -112,11 +123,37 @@ export function dispatchingContract(store: () => HubStore): void {
       aDocument({ recipients: [to('000.00.00.H01')] }),
     ];
     await accept(store(), [waiting, arrived]);
-    await store().exchange.markDispatched([waiting.id, arrived.id], MORNING);
+    await store().exchange.markDispatched(dispatched(waiting, arrived), MORNING);
     await receive(store(), [arrived]);
     await store().exchange.putUpWaiting('h01');
     const items = await store().exchange.claimUndispatched({ limit: 9, now: MORNING, leaseMs: 1 });
     expect(items.map(({ documentId }) => documentId)).toEqual([waiting.id]);
+  });
+
+  it('lets no dispatch that was begun before end what was put up again', async () => {
+    const document = aDocument({ recipients: [to('000.00.00.H01')] });
+    await accept(store(), [document]);
+    await store().exchange.putUpWaiting('h01');
+    await store().exchange.markDispatched(dispatched(document), MORNING);
+    await store().exchange.markDispatched(await store().exchange.itemsToDispatch([document.id]), MORNING);
+    const items = await store().exchange.claimUndispatched({ limit: 9, now: MORNING, leaseMs: 1_000 });
+    expect(items.map(({ documentId }) => documentId)).toEqual([document.id]);
+    await store().exchange.markDispatched(dispatched(document), MORNING);
+    expect(await claim(MORNING + 1_000)).toEqual([document.id]);
+    await store().exchange.markDispatched(items, MORNING);
+    expect(await claim(MORNING + 9_000)).toEqual([document.id]);
+  });
+
+  it('lets no dispatch that was begun before a recipient found its system end it', async () => {
+    const document = aDocument({ recipients: [to('000.00.00.H02', null)] });
+    await store().registry.addSystem(aSystem('h02'));
+    await accept(store(), [document]);
+    await store().exchange.assignUnserved(() => 'h02');
+    await store().exchange.markDispatched(dispatched(document), MORNING);
+    const [item] = await store().exchange.claimUndispatched({ limit: 9, now: MORNING, leaseMs: 1_000 });
+    expect(item?.systems).toEqual([{ system: 'h02', recipients: ['000.00.00.H02'] }]);
+    await store().exchange.markDispatched(item ? [item] : [], MORNING);
+    expect(await claim(MORNING + 60_000)).toEqual([]);
   });
 
   it('releases what waits for a system that is no longer connected', async () => {

@@ -6,8 +6,6 @@ import { type AcceptOutcome } from './accept-outcome.js';
 import { findFirsts } from './find-firsts.js';
 import { type Batch, type Lane, type NewDocument } from './new-document.js';
 
-const DEFAULT_LEASE_MS = 30_000;
-
 /** Unique keys decide what is new, also between two of one batch and between hubs: the database takes the first and leaves the others out. */
 const INSERT_DOCUMENTS = insertRows(
   'documents',
@@ -106,7 +104,7 @@ function count(tally: Tally, day: string, { sender, recipients }: NewDocument): 
   tally.ledger(day, 'failed', recipients.filter(({ state }) => state === 'failed').length);
 }
 
-function documentValues(document: NewDocument, { at, day, leaseMs = DEFAULT_LEASE_MS }: Batch): unknown[] {
+function documentValues(document: NewDocument, { at, day, leaseMs }: Batch): unknown[] {
   return [
     document.id,
     document.submissionKey,

@@ -1,6 +1,6 @@
 import { type Database, type Session } from '../connection/database.js';
 import { updateRows } from '../connection/row-statement.js';
-import { type Assignment } from './dispatch-item.js';
+import { type Assignment, PUT_UP } from './dispatch-item.js';
 
 const ASSIGN = updateRows(
   { recipient: 'text', system: 'text' },
@@ -19,7 +19,7 @@ const RELEASE_ORPHANS = `UPDATE deliveries SET system = NULL
 /** The document row is the outbox: with `dispatched_at` empty and no lease the next sweep takes it, whatever happens to this process. */
 const PUT_UP_AGAIN = updateRows(
   { id: 'text' },
-  { table: 'documents', set: 'dispatched_at = NULL, lease_until = 0', where: 'documents.id = v.id' },
+  { table: 'documents', set: `dispatched_at = NULL, lease_until = ${PUT_UP}`, where: 'documents.id = v.id' },
 );
 
 export function assignUnserved(

@@ -8,9 +8,17 @@ export interface DispatchItem {
   /** Epoch milliseconds. */
   readonly acceptedAt: number;
   readonly body: NewBody;
+  /** Until when whoever holds this item has it for itself (epoch milliseconds); it also proves that nobody else took it over meanwhile. */
+  readonly leaseUntil: number;
   /** Empty when nobody who waits has a system yet: mark it dispatched, enrolment brings it back. */
   readonly systems: readonly { readonly system: string; readonly recipients: readonly string[] }[];
 }
+
+/** What a dispatch must say of itself for its document to be marked. */
+export type Dispatched = Pick<DispatchItem, 'documentId' | 'leaseUntil'>;
+
+/** The lease of a document that was put up for dispatch again: nobody has it, so no dispatch begun before can end it. */
+export const PUT_UP = 0;
 
 /** Undispatched documents to take over. */
 export interface Claim {

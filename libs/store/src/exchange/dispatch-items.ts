@@ -5,7 +5,7 @@ import { type DispatchItem } from './dispatch-item.js';
 const DOCUMENTS = lookUp(
   { id: 'text' },
   {
-    select: 'd.id, d.identity, d.urgent, d.accepted_at, d.sha256, d.size, b.content',
+    select: 'd.id, d.identity, d.urgent, d.accepted_at, d.lease_until, d.sha256, d.size, b.content',
     from: 'documents d LEFT JOIN bodies b ON b.document_id = d.id',
     where: 'd.id = v.id',
   },
@@ -26,6 +26,7 @@ interface DocumentRow {
   identity: string;
   urgent: boolean | number;
   accepted_at: number;
+  lease_until: number;
   sha256: string;
   size: number;
   content: Buffer | null;
@@ -72,12 +73,13 @@ export async function buildItems(
 }
 
 function itemOf(row: DocumentRow, systems: Map<string, string[]>): DispatchItem {
-  const { id, identity, urgent, accepted_at, sha256, size, content } = row;
+  const { id, identity, urgent, accepted_at, lease_until, sha256, size, content } = row;
   return {
     documentId: id,
     identity,
     urgent: Boolean(urgent),
     acceptedAt: accepted_at,
+    leaseUntil: lease_until,
     body: content ? { sha256, size, content } : { sha256, size },
     systems: [...systems].map(([system, recipients]) => ({ system, recipients })),
   };

@@ -1,23 +1,25 @@
 import { type Database } from '../connection/database.js';
 import { updateRows } from '../connection/row-statement.js';
-import { type Claim, type DispatchItem } from './dispatch-item.js';
+import { type Claim, type Dispatched, type DispatchItem, PUT_UP } from './dispatch-item.js';
 import { loadItems } from './dispatch-items.js';
 
+/** The lease is a fencing token: what was put up again, or taken over, since it was read is left as it is. */
 const MARK = updateRows(
-  { id: 'text', at: 'bigint' },
+  { id: 'text', lease: 'bigint', at: 'bigint' },
   {
     table: 'documents',
     set: 'dispatched_at = v.at',
-    where: 'documents.id = v.id AND COALESCE(documents.dispatched_at, 0) = 0',
+    where: `documents.id = v.id AND documents.lease_until = v.lease AND documents.lease_until <> ${PUT_UP}
+      AND COALESCE(documents.dispatched_at, 0) = 0`,
   },
 );
 
-export async function markDispatched(database: Database, ids: readonly string[], at: number): Promise<void> {
-  if (ids.length === 0) return;
+export async function markDispatched(database: Database, items: readonly Dispatched[], at: number): Promise<void> {
+  if (items.length === 0) return;
   await database.write((session) =>
     session.each(
       MARK,
-      ids.map((id) => [id, at]),
+      items.map(({ documentId, leaseUntil }) => [documentId, leaseUntil, at]),
     ),
   );
 }

@@ -6,6 +6,7 @@ import { claimUndispatched, itemsToDispatch, markDispatched } from './dispatch.j
 import {
   type Assignment,
   type Claim,
+  type Dispatched,
   type DispatchItem,
   type WaitingPage,
   type WaitingQuery,
@@ -27,9 +28,12 @@ export class ExchangeRepository {
     return acceptBatch(this.database, batch, lane);
   }
 
-  /** Every copy of these documents lies in its inbox. `at` in epoch milliseconds. */
-  markDispatched(ids: readonly string[], at: number): Promise<void> {
-    return markDispatched(this.database, ids, at);
+  /**
+   * Every copy of these documents lies in its inbox. `at` in epoch milliseconds. One that was put up again or taken over since its
+   * item was made stays undispatched: an inbox may have been lost, or a recipient found its system, after the copies went out.
+   */
+  markDispatched(items: readonly Dispatched[], at: number): Promise<void> {
+    return markDispatched(this.database, items, at);
   }
 
   /** Takes over documents accepted but not dispatched whose lease has ended, oldest first; two hubs never get the same one. */

@@ -91,8 +91,8 @@ export interface Moment {
 export interface Batch extends Moment {
   readonly documents: readonly NewDocument[];
   readonly refusals: readonly NewRefusal[];
-  /** How long a sweeper leaves the new documents alone, in milliseconds; default 30,000. */
-  readonly leaseMs?: number | undefined;
+  /** How long a sweeper leaves the new documents alone, in milliseconds. */
+  readonly leaseMs: number;
   /** Called when everything is written and nothing committed, possibly more than once: the place to die in tests. */
   readonly beforeCommit?: (() => void) | undefined;
 }
