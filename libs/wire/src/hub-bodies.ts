@@ -101,11 +101,12 @@ export const agencySchema = z.looseObject({
 export type Agency = z.infer<typeof agencySchema>;
 export const agencyPageSchema = pageOf(agencySchema);
 
-/** What is sent to enrol a system. `arrivals`: it wants status 01 passed on. */
+/** What is sent to enrol a system. `arrivals`: it wants status 01 passed on. `poll`: it has no inbox and polls its mailbox over HTTP. */
 export const newSystemSchema = z.strictObject({
   name: z.string().min(1).max(63),
   codes: z.array(z.string().min(1).max(35)).min(1).max(1000),
   arrivals: z.boolean().default(false),
+  poll: z.boolean().default(false),
 });
 export type NewSystem = z.input<typeof newSystemSchema>;
 
@@ -114,6 +115,8 @@ export const systemSchema = z.looseObject({
   name: z.string(),
   codes: z.array(z.string()),
   arrivals: z.boolean().optional(),
+  /** Whether it polls a mailbox instead of having an inbox. */
+  poll: z.boolean().optional(),
   /** Whether anybody consumes its inbox now. */
   connected: z.boolean().optional(),
   lastSeenAt: time.optional(),

@@ -103,3 +103,14 @@ export {
   type Ledger,
   type Totals,
 } from './statistics-bodies.js';
+export {
+  hashOfFile,
+  hmacOf,
+  parseVxpTimestamp,
+  signedHeaders,
+  unpaddedHex,
+  VXP_PREFIX,
+  vxpTimestamp,
+  type SignedCall,
+  type VxpParameters,
+} from './vxp/vxp-signature.js';
