@@ -5,6 +5,7 @@ import { DeadLetterRepository } from './dead-letters/dead-letter-repository.js';
 import { BodyRepository } from './documents/body-repository.js';
 import { DocumentRepository } from './documents/document-repository.js';
 import { ExchangeRepository } from './exchange/exchange-repository.js';
+import { MailboxRepository } from './mailboxes/mailbox-repository.js';
 import { RefusalRepository } from './refusals/refusal-repository.js';
 import { RegistryRepository } from './registry/registry-repository.js';
 import { StatisticsRepository } from './statistics/statistics-repository.js';
@@ -18,6 +19,7 @@ export class HubStore {
   readonly deadLetters: DeadLetterRepository;
   readonly refusals: RefusalRepository;
   readonly bodies: BodyRepository;
+  readonly mailboxes: MailboxRepository;
 
   private constructor(private readonly database: Database) {
     this.exchange = new ExchangeRepository(database);
@@ -27,6 +29,7 @@ export class HubStore {
     this.deadLetters = new DeadLetterRepository(database);
     this.refusals = new RefusalRepository(database);
     this.bodies = new BodyRepository(database);
+    this.mailboxes = new MailboxRepository(database);
   }
 
   /** Opens `sqlite:/path/hub.sqlite` (folder and file are made) or `postgres://…`, and brings its tables up to date. */

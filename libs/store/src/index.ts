@@ -27,7 +27,12 @@ export {
   type StatusOutcome,
 } from './exchange/status-report.js';
 export { RegistryRepository } from './registry/registry-repository.js';
-export { type AgencyQuery, type RegisteredAgency, type RegisteredSystem } from './registry/registered-system.js';
+export {
+  type AgencyQuery,
+  type DirectoryAgency,
+  type RegisteredAgency,
+  type RegisteredSystem,
+} from './registry/registered-system.js';
 export { DocumentRepository } from './documents/document-repository.js';
 export {
   type DeliveryRecord,
@@ -36,6 +41,7 @@ export {
   type DocumentSummary,
   type StatusRecord,
 } from './documents/document-record.js';
+export { type SentDelivery, type SentQuery, type SentStatus } from './documents/sent-record.js';
 export { BodyRepository, type StoredBody } from './documents/body-repository.js';
 export { StatisticsRepository } from './statistics/statistics-repository.js';
 export {
@@ -50,6 +56,14 @@ export { DeadLetterRepository, type DeadLetterQuery } from './dead-letters/dead-
 export { type DeadLetter, type DeadLetterSummary, type NewDeadLetter } from './dead-letters/dead-letter.js';
 export { RefusalRepository, type RefusalQuery } from './refusals/refusal-repository.js';
 export { type RefusalRecord } from './refusals/refusal-record.js';
+export { MailboxRepository } from './mailboxes/mailbox-repository.js';
+export {
+  type Letter,
+  type LetterKind,
+  type LetterQuery,
+  type LetterState,
+  type NewLetter,
+} from './mailboxes/letter.js';
 export { AgencyStore } from './agency/agency-store.js';
 export { type AgencyFigures, type LeftOver } from './agency/agency-figures.js';
 export { type Answer, type ArrivedDocument, type ArrivedStatus, type InboxBatch } from './agency/inbox-batch.js';

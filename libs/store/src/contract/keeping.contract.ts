@@ -75,7 +75,10 @@ export function keepingContract(store: () => HubStore): void {
     );
     await registry.putAgencies([...agencies, anAgency('code-00007', 'so_ban nganh'), anAgency('root', 'soxban')]);
     expect(await registry.countAgencies()).toBe(3_001);
-    expect(await registry.getAgency('code-00007')).toEqual(anAgency('code-00007', 'so_ban nganh'));
+    expect(await registry.getAgency('code-00007')).toEqual({
+      ...anAgency('code-00007', 'so_ban nganh'),
+      ...{ version: 1, modifiedAt: 0 },
+    });
     expect((await registry.listAgencies({ q: 'o_b', limit: 9 })).items.map(({ code }) => code)).toEqual(['code-00007']);
     const first = await registry.listAgencies({ parent: 'root', tier: 'province', limit: 2 });
     const second = await registry.listAgencies({ parent: 'root', limit: 2, cursor: first.next });

@@ -4,6 +4,8 @@ import { deliveriesOf, deliveryStatesOf } from './deliveries-of.js';
 import { type DocumentQuery, type DocumentRecord, type DocumentSummary } from './document-record.js';
 import { COLUMNS, type DocumentRow, summaryOf } from './document-row.js';
 import { filterOf } from './document-filter.js';
+import { sentDeliveries, sentStatuses } from './sent-lists.js';
+import { type SentDelivery, type SentQuery, type SentStatus } from './sent-record.js';
 
 const MOST = 500;
 
@@ -46,6 +48,16 @@ export class DocumentRepository {
       [id, system, system],
     );
     return found.length > 0;
+  }
+
+  /** Deliveries of what a system sent, the newest documents first, then by recipient. */
+  sentDeliveries(query: SentQuery): Promise<SentDelivery[]> {
+    return sentDeliveries(this.database, query);
+  }
+
+  /** Statuses a system reported, the newest first. */
+  sentStatuses(query: { system: string; limit: number }): Promise<SentStatus[]> {
+    return sentStatuses(this.database, query);
   }
 
   private async one(condition: string, parameter: string): Promise<DocumentRecord | undefined> {

@@ -2,6 +2,7 @@ import { Exchange1583971200000 } from './1583971200000-exchange.js';
 import { Counters1583971200001 } from './1583971200001-counters.js';
 import { Registry1583971200002 } from './1583971200002-registry.js';
 import { Failures1583971200003 } from './1583971200003-failures.js';
+import { Mailboxes1583971200004 } from './1583971200004-mailboxes.js';
 
 /** The hub's tables, in the order they came. Never change one that has been released: add the next. */
 export const HUB_MIGRATIONS = [
@@ -9,4 +10,5 @@ export const HUB_MIGRATIONS = [
   Counters1583971200001,
   Registry1583971200002,
   Failures1583971200003,
+  Mailboxes1583971200004,
 ] as const;

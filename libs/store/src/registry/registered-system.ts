@@ -6,6 +6,8 @@ export interface RegisteredSystem {
   /** Hash of its secret and the salt it was made with; whoever verifies it decides how they are made. */
   readonly secretHash: string;
   readonly salt: string;
+  /** What a system that polls signs with. An HMAC needs the key itself, so it is kept as it is; only those have one. */
+  readonly signingSecret?: string | undefined;
   /** `amqp` systems have an inbox queue; those that `poll` find their deliveries waiting in the store. */
   readonly mode: 'amqp' | 'poll';
   /** It wants to hear of every arrival (01) of its documents. */
@@ -18,7 +20,7 @@ export interface RegisteredSystem {
   readonly codes: readonly string[];
 }
 
-/** An agency of the directory, as the hub knows it. */
+/** An agency to be entered into the directory. */
 export interface RegisteredAgency {
   /** Canonical code. */
   readonly code: string;
@@ -29,6 +31,22 @@ export interface RegisteredAgency {
   readonly parent?: string | undefined;
   /** Name and codes in lower case without diacritics; what `q` is looked for in. */
   readonly searchText: string;
+  readonly mail?: string | undefined;
+  readonly mobile?: string | undefined;
+  readonly fax?: string | undefined;
+  /** The system that registered it; absent for those entered by the operators. */
+  readonly registeredBy?: string | undefined;
+  /** Epoch milliseconds; 0 for those the directory began with. */
+  readonly modifiedAt?: number | undefined;
+}
+
+/** An agency of the directory, as the hub knows it. */
+export interface DirectoryAgency extends RegisteredAgency {
+  /** 1, and one more with each change. */
+  readonly version: number;
+  readonly modifiedAt: number;
+  /** Epoch milliseconds; only `listUnits` shows deleted ones. */
+  readonly deletedAt?: number | undefined;
 }
 
 export interface AgencyQuery {

@@ -1,7 +1,13 @@
 import { type Database } from '../connection/database.js';
 import { type Page } from '../page.js';
 import { countAgencies, getAgency, knownAgencies, listAgencies, putAgencies } from './agencies.js';
-import { type AgencyQuery, type RegisteredAgency, type RegisteredSystem } from './registered-system.js';
+import {
+  type AgencyQuery,
+  type DirectoryAgency,
+  type RegisteredAgency,
+  type RegisteredSystem,
+} from './registered-system.js';
+import { deleteAgency, listUnits, registerAgency } from './units.js';
 import { addSystem, changeSystem, listSystems, removeSystem } from './systems.js';
 
 /** Who is connected, and for whom. Small; the hub keeps what it needs of it in memory. */
@@ -13,14 +19,15 @@ export class RegistryRepository {
     return addSystem(this.database, system);
   }
 
-  /** Forgets a system. What waits for it waits for whoever serves its agencies next. SYSTEM_UNKNOWN if there is none. */
+  /** Forgets a system and its mailbox. What waits for it waits for whoever serves its agencies next. SYSTEM_UNKNOWN if there is none. */
   removeSystem(name: string): Promise<void> {
     return removeSystem(this.database, name);
   }
 
-  /** SYSTEM_UNKNOWN if there is none. */
-  rotateSecret(name: string, { secretHash, salt }: { secretHash: string; salt: string }): Promise<void> {
-    return changeSystem(this.database, name, { secretHash, salt });
+  /** The old secret ends, and the old signing secret with it. SYSTEM_UNKNOWN if there is none. */
+  rotateSecret(name: string, secret: NewSecret): Promise<void> {
+    const { secretHash, salt, signingSecret = null } = secret;
+    return changeSystem(this.database, name, { secretHash, salt, signingSecret });
   }
 
   /** Locks (epoch milliseconds) or unlocks (undefined). SYSTEM_UNKNOWN if there is none. */
@@ -43,12 +50,13 @@ export class RegistryRepository {
     return system;
   }
 
-  /** Inserts or overwrites by code, any number of them. */
+  /** Inserts or overwrites by code, any number of them; what an agency here leaves open (mail, mobile, fax, registeredBy) stays. */
   putAgencies(agencies: readonly RegisteredAgency[]): Promise<void> {
     return putAgencies(this.database, agencies);
   }
 
-  getAgency(code: string): Promise<RegisteredAgency | undefined> {
+  /** Undefined for a deleted one, as for one there never was; so in every list and count but `listUnits`. */
+  getAgency(code: string): Promise<DirectoryAgency | undefined> {
     return getAgency(this.database, code);
   }
 
@@ -58,11 +66,36 @@ export class RegistryRepository {
   }
 
   /** By code. */
-  listAgencies(query: AgencyQuery): Promise<Page<RegisteredAgency>> {
+  listAgencies(query: AgencyQuery): Promise<Page<DirectoryAgency>> {
     return listAgencies(this.database, query);
   }
 
   countAgencies(): Promise<number> {
     return countAgencies(this.database);
   }
+
+  /**
+   * Enters or overwrites an agency for a system, which serves it from now on. `at` in epoch milliseconds. Refuses SYSTEM_UNKNOWN, and
+   * AGENCY_HAS_SYSTEM when another system is enrolled for this very code; then nothing is written.
+   */
+  registerAgency(agency: RegisteredAgency, system: string, at: number): Promise<void> {
+    return registerAgency(this.database, agency, { system, at });
+  }
+
+  /** Leaves a tombstone; no system is enrolled for the code any more. `at` in epoch milliseconds. AGENCY_UNKNOWN if there is none. */
+  deleteAgency(code: string, at: number): Promise<void> {
+    return deleteAgency(this.database, code, at);
+  }
+
+  /** By code, deleted ones included: what has changed since a copy of the directory was made can be told from it. */
+  listUnits(query: { cursor?: string | undefined; limit: number }): Promise<Page<DirectoryAgency>> {
+    return listUnits(this.database, query);
+  }
+}
+
+/** What takes the place of a system's secret; only a system that polls has one to sign with. */
+interface NewSecret {
+  readonly secretHash: string;
+  readonly salt: string;
+  readonly signingSecret?: string | undefined;
 }

@@ -1,16 +1,17 @@
 import { AxisError } from '#core';
 import { In } from 'typeorm';
 import { type Database, type Session } from '../connection/database.js';
+import { removeLetters } from '../mailboxes/remove-letters.js';
 import { SystemCodeRow, SystemRow } from '../rows/registry-rows.js';
 import { type RegisteredSystem } from './registered-system.js';
 
 export function addSystem(database: Database, system: RegisteredSystem): Promise<void> {
-  const { codes, lockedAt, ...row } = system;
+  const { codes, lockedAt, signingSecret, ...row } = system;
   return database.write(async ({ manager }) => {
     if (await manager.existsBy(SystemRow, { name: row.name })) throw new AxisError('SYSTEM_EXISTS', { name: row.name });
     const [taken] = await manager.findBy(SystemCodeRow, { code: In([...codes]) });
     if (taken) throw new AxisError('AGENCY_HAS_SYSTEM', { code: taken.code, system: taken.system });
-    await manager.insert(SystemRow, { ...row, lockedAt: lockedAt ?? null });
+    await manager.insert(SystemRow, { ...row, lockedAt: lockedAt ?? null, signingSecret: signingSecret ?? null });
     if (codes.length > 0) {
       await manager.insert(
         SystemCodeRow,
@@ -25,6 +26,7 @@ export function removeSystem(database: Database, name: string): Promise<void> {
     const { affected } = await session.manager.delete(SystemRow, { name });
     if (affected !== 1) throw new AxisError('SYSTEM_UNKNOWN', { name });
     await session.manager.delete(SystemCodeRow, { system: name });
+    await removeLetters(session, name);
     await releaseWaiting(session, name);
   });
 }
@@ -50,9 +52,10 @@ export async function listSystems(database: Database, name?: string): Promise<Re
     where: name === undefined ? {} : { system: name },
     order: { code: 'ASC' },
   });
-  return systems.map(({ lockedAt, ...row }) => ({
+  return systems.map(({ lockedAt, signingSecret, ...row }) => ({
     ...row,
     lockedAt: lockedAt ?? undefined,
+    signingSecret: signingSecret ?? undefined,
     codes: codes.filter(({ system }) => system === row.name).map(({ code }) => code),
   }));
 }

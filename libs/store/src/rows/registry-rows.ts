@@ -7,6 +7,7 @@ export class SystemRow {
   @Column('text', { name: 'secret_hash' }) secretHash!: string;
   @Column('text') salt!: string;
   @Column('text') mode!: 'amqp' | 'poll';
+  @Column('text', { name: 'signing_secret', nullable: true }) signingSecret!: string | null;
   @Column('boolean') arrivals!: boolean;
   @Column('bigint', { name: 'created_at' }) createdAt!: number;
   @Column('bigint', { name: 'locked_at', nullable: true }) lockedAt!: number | null;
@@ -26,4 +27,11 @@ export class AgencyRow {
   @Column('text') tier!: Tier;
   @Column('text', { nullable: true }) parent!: string | null;
   @Column('text', { name: 'search_text' }) searchText!: string;
+  @Column('text', { nullable: true }) mail!: string | null;
+  @Column('text', { nullable: true }) mobile!: string | null;
+  @Column('text', { nullable: true }) fax!: string | null;
+  @Column('text', { name: 'registered_by', nullable: true }) registeredBy!: string | null;
+  @Column('integer') version!: number;
+  @Column('bigint', { name: 'modified_at' }) modifiedAt!: number;
+  @Column('bigint', { name: 'deleted_at', nullable: true }) deletedAt!: number | null;
 }
