@@ -103,6 +103,29 @@ export {
   type Ledger,
   type Totals,
 } from './statistics-bodies.js';
+export { curlOf } from './vxp/curl.js';
+export { edocFileAt, edocFileOf, type EdocFile } from './vxp/edoc-file.js';
+export {
+  vxpCalls,
+  type VxpCall,
+  type VxpMessageType,
+  type VxpQuestion,
+  type VxpReceivedQuery,
+  type VxpRegistration,
+  type VxpSending,
+  type VxpTransportStatus,
+} from './vxp/vxp-calls.js';
+export { edocOf, VxpClient, VxpRefusal } from './vxp/vxp-client.js';
+export {
+  type VxpAgency,
+  type VxpAgencyQd20,
+  type VxpOk,
+  type VxpReceived,
+  type VxpReply,
+  type VxpSent,
+  type VxpUnit,
+} from './vxp/vxp-replies.js';
+export { requestOf, type VxpCaller, type VxpRequest } from './vxp/vxp-request.js';
 export {
   hashOfFile,
   hmacOf,
