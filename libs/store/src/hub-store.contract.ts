@@ -4,8 +4,11 @@ import { acceptingContract } from './contract/accepting.contract.js';
 import { dispatchingContract } from './contract/dispatching.contract.js';
 import { keepingContract } from './contract/keeping.contract.js';
 import { ledgerContract } from './contract/ledger.contract.js';
+import { mailboxesContract } from './contract/mailboxes.contract.js';
 import { readingContract } from './contract/reading.contract.js';
 import { reportingContract } from './contract/reporting.contract.js';
+import { sentContract } from './contract/sent.contract.js';
+import { unitsContract } from './contract/units.contract.js';
 
 // Two transactions that wait in a circle are told so after a second, and a machine may be busy.
 jest.setTimeout(20_000);
@@ -28,5 +31,8 @@ export function hubStoreContract(database: string, freshUrl: () => Promise<strin
     readingContract(current);
     ledgerContract(current);
     keepingContract(current);
+    unitsContract(current);
+    mailboxesContract(current);
+    sentContract(current);
   });
 }

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { accept, aDocument } from './contract/builders.contract.js';
 import { hubStoreContract } from './hub-store.contract.js';
 import { HubStore } from './hub-store.js';
+import { openStatement } from './mailboxes/open-letters.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'hub-store-'));
 let files = 0;
@@ -40,6 +41,28 @@ describe("The hub's store on SQLite, with trouble from outside", () => {
     const second = await HubStore.open({ url });
     expect(await second.documents.get(document.id)).toMatchObject({ id: document.id });
     await second.close();
+  });
+
+  it('lists a mailbox from an index in its order, whatever is asked for, and sorts no more than a page', async () => {
+    const url = await freshUrl();
+    await (await HubStore.open({ url })).close();
+    const file = new Database(url.slice('sqlite:'.length), { readonly: true });
+    const planOf = (query: { from?: number; to?: number }): string[] => {
+      const text = openStatement(query);
+      const plan = file.prepare(`EXPLAIN QUERY PLAN ${text}`).all(...Array.from(text.matchAll(/\?/g), () => 1));
+      return (plan as { detail: string }[]).map(({ detail }) => detail);
+    };
+    for (const query of [{}, { from: 1 }, { to: 1 }, { from: 1, to: 1 }]) {
+      const half = (place: number, index: string): unknown[] => [
+        expect.stringContaining(`SEARCH letters USING INDEX ${index} (system=? AND kind=?`),
+        // What is sorted is the page that was read in order, not the mailbox.
+        `SCAN half_${place}`,
+        'USE TEMP B-TREE FOR ORDER BY',
+      ];
+      const steps = planOf(query).filter((step) => /letters|half_|B-TREE/.test(step) && !step.startsWith('CO-ROUTINE'));
+      expect(steps).toEqual([...half(0, 'letters_fresh'), ...half(1, 'letters_failed')]);
+    }
+    file.close();
   });
 
   it('refuses an address it does not understand, without showing a password', async () => {
