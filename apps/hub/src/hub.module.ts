@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { Broker, BrokerAdmin, Topology } from '#broker';
 import { type HubConfig } from '#config';
 import { HubStore } from '#store';
+import { Clock } from './clock.js';
 import { type Connections } from './connections.js';
 import { DeadLetterConsumer } from './dead-letters/dead-letter.consumer.js';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
@@ -50,6 +51,7 @@ import { DirectorySeed } from './registry/directory-seed.js';
 import { EnrolmentService } from './registry/enrolment.service.js';
 import { InboxWatch } from './registry/inbox-watch.js';
 import { Inboxes } from './registry/inboxes.js';
+import { Mailboxes } from './registry/mailboxes.js';
 import { Presence } from './registry/presence.js';
 import { Roster } from './registry/roster.js';
 import { Unserved } from './registry/unserved.js';
@@ -57,6 +59,15 @@ import { SystemsController } from './registry/systems.controller.js';
 import { OperatorToken } from './security/operator-token.js';
 import { SecretGuard } from './security/secret-guard.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
+import { AgencyOperations } from './vxp/agency-operations.js';
+import { LetterBodies } from './vxp/letter-bodies.js';
+import { MailboxOperations } from './vxp/mailbox-operations.js';
+import { Sending } from './vxp/sending.js';
+import { SentOperations } from './vxp/sent-operations.js';
+import { StatusSending } from './vxp/status-sending.js';
+import { VxpAuthentication } from './vxp/vxp-authentication.js';
+import { VxpInterface } from './vxp/vxp-interface.js';
+import { VxpOperations } from './vxp/vxp-operations.js';
 
 const CONSUMERS = [EdocConsumer, StatusConsumer, ReceiptConsumer, DeadLetterConsumer];
 const CONTROLLERS = [
@@ -68,9 +79,23 @@ const EXCHANGE = [
   ...[ExchangeService, Acceptance, Examiner, BodyReading, Dispatcher, Refill, Sweeper, IntakeRules, RidingOut],
   ...[ReceiptsService, StatusesService, StatusForwarding, Notices, AxisEvents],
 ];
-const REGISTRY = [Roster, DirectorySeed, EnrolmentService, BrokerAccounts, Inboxes, InboxWatch, Unserved, Presence];
+const REGISTRY = [
+  Roster,
+  Mailboxes,
+  DirectorySeed,
+  EnrolmentService,
+  BrokerAccounts,
+  Inboxes,
+  InboxWatch,
+  Unserved,
+  Presence,
+];
 const DOCUMENTS = [ObjectStore, IncomingBody, Collector, HandingIn, DocumentReading, Tracing];
 const DEAD_LETTERS = [Retrying, SubmissionConsumers, ...CONSUMERS];
+const VXP = [
+  ...[VxpInterface, VxpOperations, VxpAuthentication, AgencyOperations, MailboxOperations, LetterBodies],
+  ...[Sending, StatusSending, SentOperations],
+];
 const OPERATION = [HubHealth, HubMetrics, Examinations, SecretGuard];
 
 /** The hub, put together around the connections it is given. */
@@ -79,13 +104,15 @@ export class HubModule {
   static around(
     config: HubConfig,
     { store, broker, topology, admin, operators, failPoints }: Connections,
+    clock: Clock,
   ): DynamicModule {
     return {
       module: HubModule,
       controllers: [...CONSUMERS, ...CONTROLLERS],
       providers: [
-        ...[...EXCHANGE, ...REGISTRY, ...DOCUMENTS, ...DEAD_LETTERS, ...OPERATION],
+        ...[...EXCHANGE, ...REGISTRY, ...DOCUMENTS, ...DEAD_LETTERS, ...VXP, ...OPERATION],
         { provide: HUB_CONFIG, useValue: config },
+        { provide: Clock, useValue: clock },
         { provide: HubStore, useValue: store },
         { provide: Broker, useValue: broker },
         { provide: Topology, useValue: topology },

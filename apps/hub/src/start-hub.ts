@@ -1,13 +1,18 @@
+import { type Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
+import { type Request, type Response } from 'express';
 import { BatchTransport } from '#broker';
 import { type HubConfig } from '#config';
 import { PinoLogger } from '#logging';
+import { Clock } from './clock.js';
 import { type Connections, openConnections } from './connections.js';
 import { consumerRoutes } from './consumer-routes.js';
 import { publishApiDocs } from './http/api-docs.js';
 import { refuseControlCharacters } from './http/control-characters.js';
+import { allowLongHeaders, refuseLongHeaders } from './http/header-limits.js';
 import { HubModule } from './hub.module.js';
+import { VxpInterface } from './vxp/vxp-interface.js';
 
 /** A hub at work. */
 export interface RunningHub {
@@ -16,19 +21,23 @@ export interface RunningHub {
   close(): Promise<void>;
 }
 
-/** Starts a hub in this process. Resolves when it takes documents; rejects with an AxisError that says what is in the way. */
-export async function startHub(config: HubConfig): Promise<RunningHub> {
+/** Starts a hub in this process; `clock` is for tests of old signatures. Resolves when it takes documents; rejects with an AxisError that says what is in the way. */
+export async function startHub(config: HubConfig, clock = new Clock()): Promise<RunningHub> {
   const logger = new PinoLogger({ ...config.log, name: 'hub' });
   const connections = await openConnections(config, (line) => logger.warn(line, 'Broker'));
-  const app = await NestFactory.create<NestExpressApplication>(HubModule.around(config, connections), {
+  const app = await NestFactory.create<NestExpressApplication>(HubModule.around(config, connections, clock), {
     logger,
     bodyParser: false,
     abortOnError: false,
     // The live feed never ends by itself; whoever was uploading asks again with its key.
     forceCloseConnections: true,
   });
-  app.useBodyParser('json', { limit: '1mb' });
   app.disable('x-powered-by');
+  // Before everything that reads bodies, limits headers or answers in other words.
+  allowLongHeaders(app.getHttpServer());
+  app.use(config.vxp.path, (request: Request, response: Response) => app.get(VxpInterface).handle(request, response));
+  app.use(refuseLongHeaders);
+  app.useBodyParser('json', { limit: '1mb' });
   app.use(refuseControlCharacters);
   publishApiDocs(app);
   app.connectMicroservice({ strategy: new BatchTransport(connections.broker, consumerRoutes(config)) });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { processEnvironment } from './environment.js';
-import { optional, url, wholeNumber } from './fields.js';
+import { optional, text, url, wholeNumber } from './fields.js';
 import { EnvironmentReader, type Environment } from './reading.js';
 import {
   AMQP,
@@ -31,7 +31,21 @@ export interface HubConfig extends ServerSettings {
   readonly database: DatabaseAddress;
   readonly inboxCheckMs: number;
   readonly sweepMs: number;
+  readonly vxp: VxpSettings;
 }
+
+/** The official client's interface: its base path, and how many hours a signature's timestamp may be off the clock. */
+export interface VxpSettings {
+  readonly path: string;
+  readonly clockWindowHours: number;
+}
+
+/** `/vxp`, `/a/b`; not `/api`, which is the hub's own. */
+const BASE_PATH = /^(?!\/api(?:\/|$))(?:\/[A-Za-z0-9._-]+)+$/;
+const PATH_WORDS = {
+  allowed: 'a path such as /vxp, not below /api',
+  allowedVi: 'một đường dẫn như /vxp, không nằm dưới /api',
+};
 
 /** What the hub is told by its environment. Throws ConfigurationError naming every wrong value at once. */
 export function hubConfig(environment: Environment = processEnvironment()): HubConfig {
@@ -45,6 +59,8 @@ export function hubConfig(environment: Environment = processEnvironment()): HubC
   const databaseUrl = reader.read('DATABASE_URL', optional(url(['postgres', 'postgresql'], true)));
   const inboxCheckMs = reader.read('INBOX_CHECK_MS', wholeNumber(10_000, 50, 3_600_000));
   const sweepMs = reader.read('SWEEP_MS', wholeNumber(3000, 50, 3_600_000));
+  const vxpPath = reader.read('VXP_PATH', optional(text(BASE_PATH, PATH_WORDS), '/vxp'));
+  const clockWindowHours = reader.read('VXP_CLOCK_HOURS', wholeNumber(24, 1, 24 * 366));
   return reader.settle(() => ({
     ...settings(),
     ...hubPlaces(dataFolder),
@@ -55,6 +71,7 @@ export function hubConfig(environment: Environment = processEnvironment()): HubC
     database: databaseOf(databaseUrl, dataFolder),
     inboxCheckMs,
     sweepMs,
+    vxp: { path: vxpPath, clockWindowHours },
   }));
 }
 

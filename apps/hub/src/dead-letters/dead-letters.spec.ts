@@ -21,6 +21,7 @@ import { eventually } from '../../../../test/support/eventually.js';
 import { sampleDocument } from '../../../../test/support/sample-document.js';
 import { consumerRoutes } from '../consumer-routes.js';
 import { FailPoints } from '../exchange/fail-points.js';
+import { Clock } from '../clock.js';
 import { HubModule } from '../hub.module.js';
 import { OperatorToken } from '../security/operator-token.js';
 import { DeadLetterConsumer } from './dead-letter.consumer.js';
@@ -63,7 +64,7 @@ describe('dead letters at the hub', () => {
     const admin = new BrokerAdmin({ managementUrl: 'http://127.0.0.1:1', username: '', password: '', vhost: '/' });
     const operators = await OperatorToken.in(join(folder, 'operator-token'));
     const connections = { store, broker, topology: broker, admin, operators, failPoints };
-    hub = await NestFactory.create(HubModule.around(config, connections), { logger: false });
+    hub = await NestFactory.create(HubModule.around(config, connections, new Clock()), { logger: false });
     hub.connectMicroservice({ strategy: new BatchTransport(broker, consumerRoutes(config)) });
     await hub.init();
     await hub.startAllMicroservices();

@@ -28,19 +28,24 @@ export class IncomingBody {
     const declared = Number(request.headers['content-length'] ?? 0);
     if (declared > ONE_REQUEST_BYTES)
       throw new AxisError('BODY_TOO_LARGE', { bytes: declared, limit: ONE_REQUEST_BYTES });
-    const chunks = request[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+    return this.take(request, ONE_REQUEST_BYTES);
+  }
+
+  /** Keeps bytes as they come: in memory up to `inlineLimitBytes`, past it in the object store. @throws AxisError BODY_TOO_LARGE past `mostBytes`, and what `source` throws; nothing is kept then */
+  async take(source: AsyncIterable<Uint8Array>, mostBytes: number): Promise<SubmittedBody> {
+    const chunks = source[Symbol.asyncIterator]();
     const head: Uint8Array[] = [];
     let bytes = 0;
     for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
       head.push(next.value);
       bytes += next.value.byteLength;
-      if (bytes > this.config.inlineLimitBytes) return this.store(head, chunks);
+      if (bytes > this.config.inlineLimitBytes) return this.store(joined(head, chunks), mostBytes);
     }
     return { kind: 'inline', bytes: Buffer.concat(head) };
   }
 
-  private async store(head: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>): Promise<SubmittedBody> {
-    const { sha256 } = await this.objects.take(joined(head, rest), ONE_REQUEST_BYTES);
+  private async store(chunks: AsyncIterable<Uint8Array>, mostBytes: number): Promise<SubmittedBody> {
+    const { sha256 } = await this.objects.take(chunks, mostBytes);
     return { kind: 'stored', sha256 };
   }
 }

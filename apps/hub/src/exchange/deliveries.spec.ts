@@ -5,6 +5,7 @@ import { deliveryMessages } from './deliveries.js';
 const item = (systems: DispatchItem['systems']): DispatchItem => ({
   documentId: '0193',
   identity: '000.00.00.G22.2020.0123/VPCP-KSTT',
+  sender: '000.00.00.G22',
   urgent: false,
   leaseUntil: 0,
   acceptedAt: 0,

@@ -1,20 +1,20 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { AxisError } from '#core';
-import { Broker } from '#broker';
 import { type DispatchItem, HubStore } from '#store';
 import { Inboxes } from '../registry/inboxes.js';
+import { Mailboxes } from '../registry/mailboxes.js';
 import { deliveryMessages } from './deliveries.js';
 import { FailPoints } from './fail-points.js';
 
-/** Brings accepted documents to the inboxes of their systems: publishes, waits for the broker's confirmation, then marks them dispatched. */
+/** Brings accepted documents to the inboxes of their systems (publishes, waits for the broker's confirmation) and into the mailboxes of those that poll, then marks them dispatched. */
 @Injectable()
 export class Dispatcher {
   private readonly logger = new Logger(Dispatcher.name);
 
   constructor(
-    private readonly broker: Broker,
     private readonly store: HubStore,
     private readonly inboxes: Inboxes,
+    private readonly mailboxes: Mailboxes,
     private readonly failPoints: FailPoints,
   ) {}
 
@@ -25,6 +25,7 @@ export class Dispatcher {
    */
   async dispatch(items: readonly DispatchItem[]): Promise<void> {
     if (items.length === 0) return;
+    await this.mailboxes.putDocuments(items);
     const sent = items.map((item) => this.publish(item));
     this.failPoints.reach('after-publish');
     const settled = await Promise.allSettled(sent);
@@ -41,11 +42,13 @@ export class Dispatcher {
 
   /** Publishes documents once more without marking anything: for an inbox that was made again, or a system that lost its store. */
   async repeat(items: readonly DispatchItem[]): Promise<void> {
+    await this.mailboxes.putDocuments(items);
     await Promise.all(items.map((item) => this.publish(item)));
   }
 
   private async publish(item: DispatchItem): Promise<void> {
-    await Promise.all(deliveryMessages(item).map((message) => this.inboxes.deliver(message)));
+    const systems = item.systems.filter(({ system }) => !this.mailboxes.has(system));
+    await Promise.all(deliveryMessages({ ...item, systems }).map((message) => this.inboxes.deliver(message)));
   }
 
   private afterFailure(reason: unknown): void {

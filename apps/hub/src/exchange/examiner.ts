@@ -30,7 +30,9 @@ export class Examiner {
       if (system === undefined) throw new AxisError('SENDER_UNVERIFIED', {});
       if (!KEY.test(key)) throw new AxisError('IDEMPOTENCY_KEY_MISSING', {});
       const { envelope, kept } = await this.reading.read(submission.body);
-      return { submission, document: { id: uuid(), ...examine({ system, key }, envelope, kept, this.roster) } };
+      const document = { id: uuid(), ...examine({ system, key }, envelope, kept, this.roster) };
+      submission.demands?.(document);
+      return { submission, document };
     } catch (error) {
       if (error instanceof AxisError && error.entry.kind !== 'outage') {
         return { submission, refusal: error, sha256: digestOf(submission) };

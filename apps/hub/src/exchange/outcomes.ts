@@ -99,6 +99,7 @@ export function dispatchItemOf(document: NewDocument, at: number, leaseMs: numbe
   return {
     documentId: document.id,
     identity: document.identity,
+    sender: document.sender,
     urgent: document.urgent,
     acceptedAt: at,
     leaseUntil: at + leaseMs,

@@ -9,7 +9,10 @@ interface Refused {
 }
 
 /** What the work made of a message, or for one that was given up the refusal its sender hears. */
-export function resultOrPoisoned<R>(settled: Settled<R> | undefined, message: IncomingMessage): R | Refused {
+export function resultOrPoisoned<R>(
+  settled: Settled<R> | undefined,
+  message: Pick<IncomingMessage, 'messageId'>,
+): R | Refused {
   if (settled !== undefined && 'result' in settled) return settled.result;
   const id = message.messageId ?? '';
   return { outcome: 'refused', error: new AxisError('SUBMISSION_POISONED', { id, attempts: LONE_FAILURES_ALLOWED }) };

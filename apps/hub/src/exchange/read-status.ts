@@ -25,12 +25,15 @@ export interface ReadStatus {
   readonly reportKey: string;
 }
 
+/** A status as a system hands it in, over the broker or otherwise: `userId` is proven by the edge that took it. */
+export type SubmittedStatus = Pick<IncomingMessage, 'body' | 'userId' | 'messageId'>;
+
 /**
  * Reads a status message and finds out which delivery it means. 13 is said by the document's sender and names the recipient
  * in ResponseFor/OrganId; everything else is said by the recipient and names the issuer there.
  * @throws AxisError SENDER_UNVERIFIED, EDXML_*, SENDER_UNKNOWN, SENDER_FOREIGN, STATUS_CODE_UNKNOWN, REQUEST_INVALID
  */
-export function readStatus(message: IncomingMessage, roster: Roster): ReadStatus {
+export function readStatus(message: SubmittedStatus, roster: Roster): ReadStatus {
   const system = roster.system(message.userId ?? '')?.name;
   if (system === undefined) throw new AxisError('SENDER_UNVERIFIED');
   const envelope = readEnvelope(message.body);

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { AxisError, hanoiDay } from '#core';
 import { type IncomingMessage } from '#broker';
-import { type Arrival, HubStore, type NewRefusal } from '#store';
+import { type Arrival, HubStore, type NewRefusal, type Receipt } from '#store';
 import { type Arrivals, MalformedMessage, MOST_RECEIPTED, readReceipts, type Receipts } from '#wire';
 import { AxisEvents } from '../events/axis-events.js';
 import { Roster } from '../registry/roster.js';
@@ -52,9 +52,7 @@ export class ReceiptsService {
     }
     const refusals = readings.flatMap((reading) => refusalOf(reading));
     if (refusals.length > 0) await this.store.refusals.record({ at, day: hanoiDay(at), refusals });
-    this.events.tell(() =>
-      arrivals.map(({ documentId, identity, recipient }) => ({ kind: 'arrived', at, documentId, identity, recipient })),
-    );
+    this.tellOf(arrivals, at);
     return readings.map(({ refusal }, index) => ({
       result: refusal === undefined ? { outcome: 'accepted' } : { outcome: 'refused', error: refusal },
       // What the batch brought stands with its first message; nobody needs to know which message brought which.
@@ -62,21 +60,19 @@ export class ReceiptsService {
     }));
   }
 
+  /** Counts what one system took as received, each delivery once, and tells issuers that asked for it. */
+  async arrive(receipt: Receipt): Promise<void> {
+    const at = Date.now();
+    const arrivals = await this.store.exchange.recordReceipts({ at, day: hanoiDay(at), receipts: [receipt] });
+    this.tellOf(arrivals, at);
+    await this.notices.arrivals(this.bySender(arrivals));
+  }
+
   /** Tells issuers that asked for it of arrivals, and senders of refused receipts. */
   async passOn(messages: readonly IncomingMessage[], settled: readonly Settled<ReceiptOutcome>[]): Promise<void> {
-    const bySystem = new Map<string, Arrivals['arrivals']>();
-    const at = new Date().toISOString();
-    for (const each of settled) {
-      for (const { senderSystem, documentId, recipient } of 'result' in each ? each.result.arrivals : []) {
-        if (this.roster.system(senderSystem)?.arrivals !== true) continue;
-        const list = bySystem.get(senderSystem) ?? [];
-        bySystem.set(senderSystem, list);
-        const last = list.at(-1);
-        if (last?.documentId === documentId) last.recipients.push(recipient);
-        else list.push({ documentId, recipients: [recipient], at });
-      }
-    }
-    await this.notices.arrivals(bySystem);
+    await this.notices.arrivals(
+      this.bySender(settled.flatMap((each) => ('result' in each ? each.result.arrivals : []))),
+    );
     await this.notices.tell(
       messages.flatMap((message, index) => {
         const each = settled[index];
@@ -85,6 +81,27 @@ export class ReceiptsService {
         return [{ system, key: message.messageId ?? '', kind: 'receipt' as const, result: each.result.result }];
       }),
     );
+  }
+
+  private tellOf(arrivals: readonly Arrival[], at: number): void {
+    this.events.tell(() =>
+      arrivals.map(({ documentId, identity, recipient }) => ({ kind: 'arrived', at, documentId, identity, recipient })),
+    );
+  }
+
+  /** What to tell the senders that asked to hear of arrivals, by system. */
+  private bySender(arrivals: readonly Arrival[]): Map<string, Arrivals['arrivals']> {
+    const bySystem = new Map<string, Arrivals['arrivals']>();
+    const at = new Date().toISOString();
+    for (const { senderSystem, documentId, recipient } of arrivals) {
+      if (this.roster.system(senderSystem)?.arrivals !== true) continue;
+      const list = bySystem.get(senderSystem) ?? [];
+      bySystem.set(senderSystem, list);
+      const last = list.at(-1);
+      if (last?.documentId === documentId) last.recipients.push(recipient);
+      else list.push({ documentId, recipients: [recipient], at });
+    }
+    return bySystem;
   }
 
   /** A message that was taken before may have been counted without its arrivals having been passed on; they are named once more. */

@@ -1,24 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { HubStore } from '#store';
+import { HubStore, type RegisteredSystem } from '#store';
+import { Mailboxes } from '../registry/mailboxes.js';
 import { Dispatcher } from './dispatcher.js';
 
 const PAGE = 256;
 
-/** Dispatches once more what already had been: into an inbox made again, or for a system that lost its store. */
+/** Brings out once more what already had been, for a system that lost its store. */
 @Injectable()
 export class Refill {
   constructor(
     private readonly store: HubStore,
     private readonly dispatcher: Dispatcher,
+    private readonly mailboxes: Mailboxes,
   ) {}
 
-  /** Everything that waits at a system, or with `includeReceived` everything accepted `since` (epoch ms). Returns how many documents. */
-  async inbox(system: string, query: { since?: number; includeReceived?: boolean } = {}): Promise<number> {
+  /** Everything accepted for a system `since` (epoch ms), because it lost its store. Returns how many documents. */
+  resend({ name, mode }: RegisteredSystem, since: number): Promise<number> {
+    if (mode === 'poll') return this.mailboxes.reopen(name, since);
+    return this.inbox(name, since);
+  }
+
+  private async inbox(system: string, since: number): Promise<number> {
     let documents = 0;
     let after: string | undefined;
     do {
       const page = await this.store.exchange.waitingFor(system, {
-        ...query,
+        ...{ since, includeReceived: true },
         limit: PAGE,
         ...(after === undefined ? {} : { after }),
       });

@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { AxisError, hanoiDay } from '#core';
-import { type IncomingMessage } from '#broker';
 import { type DeliveryFacts, HubStore, type NewRefusal, type NewStatus } from '#store';
 import { AxisEvents } from '../events/axis-events.js';
 import { Roster } from '../registry/roster.js';
 import { judgeStatus, type Judgement, type Standing } from './judge-status.js';
 import { type PlainResult } from './notices.js';
 import { storable } from './outcomes.js';
-import { type ReadStatus, readStatus } from './read-status.js';
+import { type ReadStatus, readStatus, type SubmittedStatus } from './read-status.js';
 import { StatusForwarding } from './status-forwarding.js';
 import { type Settled } from './one-by-one.js';
 
@@ -36,7 +35,7 @@ export class StatusesService {
   ) {}
 
   /** Judges and records reports in one transaction; a report that was there already changes nothing. */
-  async take(messages: readonly IncomingMessage[]): Promise<StatusResult[]> {
+  async take(messages: readonly SubmittedStatus[]): Promise<StatusResult[]> {
     const readings = messages.map((message) => this.read(message));
     const recorded = new Set<string>();
     for (let round = 1; round <= MOST_ROUNDS; round += 1) {
@@ -47,13 +46,18 @@ export class StatusesService {
   }
 
   /** Passes on what concerns others, and answers the reporters. */
-  passOn(messages: readonly IncomingMessage[], settled: readonly Settled<StatusResult>[]): Promise<void> {
+  passOn(messages: readonly SubmittedStatus[], settled: readonly Settled<StatusResult>[]): Promise<void> {
     return this.forwarding.passOn(messages, settled);
+  }
+
+  /** Passes on what concerns others; the reporter has its answer already. */
+  forward(submitted: readonly SubmittedStatus[], results: readonly StatusResult[]): Promise<void> {
+    return this.forwarding.forward(submitted, results);
   }
 
   /** Undefined when a delivery changed between reading and writing: judge again. What was written by then stands in `recorded`. */
   private async attempt(
-    messages: readonly IncomingMessage[],
+    messages: readonly SubmittedStatus[],
     readings: readonly Reading[],
     recorded: Set<string>,
   ): Promise<StatusResult[] | undefined> {
@@ -86,7 +90,7 @@ export class StatusesService {
   }
 
   private async write(
-    messages: readonly IncomingMessage[],
+    messages: readonly SubmittedStatus[],
     results: StatusResult[],
     recorded: Set<string>,
   ): Promise<StatusResult[] | undefined> {
@@ -106,7 +110,7 @@ export class StatusesService {
     return settled;
   }
 
-  private read(message: IncomingMessage): Reading {
+  private read(message: SubmittedStatus): Reading {
     try {
       return readStatus(message, this.roster);
     } catch (error) {
@@ -137,7 +141,7 @@ function answerTo(report: NewStatus, { identity, recipient, status }: DeliveryFa
   return { outcome: 'refused', error: new AxisError('STATUS_IMPOSSIBLE', details) };
 }
 
-function refusalOf(message: IncomingMessage | undefined, { result }: StatusResult): NewRefusal[] {
+function refusalOf(message: SubmittedStatus | undefined, { result }: StatusResult): NewRefusal[] {
   if (message === undefined || result.outcome !== 'refused') return [];
   const { code, message: detail, problems } = result.error;
   const sha256 = createHash('sha256').update(message.body).digest('hex');

@@ -1,4 +1,5 @@
 import { type AxisError, type AxisErrorCode } from '#core';
+import { type NewDocument } from '#store';
 
 /** The bytes of a submission: in hand, or in the object store under their digest (claim check). */
 export type SubmittedBody =
@@ -11,6 +12,8 @@ export interface Submission {
   /** The sender's idempotency key: unique within its system. */
   readonly key: string;
   readonly body: SubmittedBody;
+  /** What the interface it came by demands beyond the rules of all; throws the AxisError that refuses it. */
+  readonly demands?: (document: Pick<NewDocument, 'sender' | 'recipients'>) => void;
 }
 
 /** What became of one recipient: `accepted` = on its way, `waiting` = known, but no system is connected yet, `failed` = gets nothing. */

@@ -6,11 +6,12 @@ import { BrokerAccounts } from './broker-accounts.js';
 import { Roster } from './roster.js';
 import { Unserved } from './unserved.js';
 
-/** What an operator says of a system to be enrolled. `arrivals`: it is told of status 01 too. */
+/** What an operator says of a system to be enrolled. `arrivals`: it is told of status 01 too; `poll`: it asks over HTTP and has no inbox. */
 export interface Enrolment {
   readonly name: string;
   readonly codes: readonly string[];
   readonly arrivals: boolean;
+  readonly poll: boolean;
 }
 
 /** The digest under which a secret is kept. Secrets are 256 random bits, so no salt is needed against guessing. */
@@ -29,8 +30,8 @@ export class EnrolmentService {
   ) {}
 
   /**
-   * Makes the system's broker account and inbox, enters it, and dispatches what waited for its agencies. The secret is
-   * returned this once and never again.
+   * Enters the system, makes its broker account and inbox unless it polls, and dispatches what waited for its agencies. The
+   * secret is returned this once and never again.
    * @throws AxisError SYSTEM_NAME_MALFORMED, SYSTEM_EXISTS, AGENCY_CODE_MALFORMED, AGENCY_UNKNOWN, AGENCY_HAS_SYSTEM
    */
   async enrol(wanted: Enrolment): Promise<{ system: RegisteredSystem; secret: string }> {
@@ -44,12 +45,13 @@ export class EnrolmentService {
       name,
       secretHash: digestOfSecret(secret),
       salt: '',
-      mode: 'amqp',
+      mode: wanted.poll ? 'poll' : 'amqp',
+      ...(wanted.poll ? { signingSecret: secret } : {}),
       arrivals: wanted.arrivals,
       codes,
       createdAt: Date.now(),
     });
-    await this.openAccount(name, secret);
+    if (!wanted.poll) await this.openAccount(name, secret);
     await this.roster.reloadSystems();
     await this.unserved.assign();
     const system = this.roster.system(name);
@@ -59,20 +61,21 @@ export class EnrolmentService {
 
   /** Gives a system a new secret; the old one ends at once, its connections at their next sign-in. @throws AxisError SYSTEM_UNKNOWN */
   async renewSecret(name: string): Promise<string> {
-    this.known(name);
+    const polls = this.known(name).mode === 'poll';
     const secret = randomBytes(32).toString('base64url');
-    await this.store.registry.rotateSecret(name, { secretHash: digestOfSecret(secret), salt: '' });
-    await this.accounts.open(name, secret);
+    const keys = { secretHash: digestOfSecret(secret), salt: '', ...(polls ? { signingSecret: secret } : {}) };
+    await this.store.registry.rotateSecret(name, keys);
+    if (!polls) await this.accounts.open(name, secret);
     await this.roster.reloadSystems();
     return secret;
   }
 
   /** Takes a system off the axis. What waits for its agencies goes to the next system above them, or waits for one. @throws AxisError SYSTEM_UNKNOWN */
   async remove(name: string): Promise<void> {
-    this.known(name);
+    const { mode } = this.known(name);
     await this.store.registry.removeSystem(name);
     await this.roster.reloadSystems();
-    await this.accounts.close(name);
+    if (mode === 'amqp') await this.accounts.close(name);
     await this.unserved.assign();
   }
 

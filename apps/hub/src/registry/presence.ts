@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { inboxOf, Topology, urgentInboxOf } from '#broker';
+import { Mailboxes } from './mailboxes.js';
 import { Roster } from './roster.js';
 
-/** Whether anybody consumes a system's inbox, and how many messages lie ready in it. */
+/** Whether anybody consumes a system's inbox (or asked for its mailbox of late), and how many messages lie ready in it. */
 export interface SystemPresence {
   readonly connected: boolean;
   readonly queued: number;
@@ -14,13 +15,15 @@ export class Presence {
   constructor(
     private readonly topology: Topology,
     private readonly roster: Roster,
+    private readonly mailboxes: Mailboxes,
   ) {}
 
-  /** All listening systems, or those named, as the broker sees them at this moment. @throws AxisError BROKER_AWAY */
+  /** All systems, or those named, as broker and mailboxes show them at this moment. @throws AxisError BROKER_AWAY */
   async now(names?: ReadonlySet<string>): Promise<ReadonlyMap<string, SystemPresence>> {
     const presence = new Map<string, SystemPresence>();
     for (const { name, mode } of this.roster.allSystems()) {
-      if (mode === 'amqp' && names?.has(name) !== false) presence.set(name, await this.of(name));
+      if (names?.has(name) === false) continue;
+      presence.set(name, await (mode === 'amqp' ? this.of(name) : this.mailboxes.presence(name)));
     }
     return presence;
   }

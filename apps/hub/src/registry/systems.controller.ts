@@ -60,9 +60,9 @@ export class SystemsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Deliver again everything accepted for a system since a moment' })
   async resend(@Param('name') name: string, @Body() body: unknown): Promise<unknown> {
-    this.enrolment.known(name);
+    const system = this.enrolment.known(name);
     const since = Date.parse(resendSchema.parse(body).since);
-    return { documents: await this.refill.inbox(name, { since, includeReceived: true }) };
+    return { documents: await this.refill.resend(system, since) };
   }
 }
 

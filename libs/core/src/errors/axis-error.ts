@@ -6,6 +6,7 @@ import { EXCHANGE_ERRORS } from './exchange-errors.js';
 import { REGISTRY_ERRORS } from './registry-errors.js';
 import { RUNNING_ERRORS } from './running-errors.js';
 import { STATUS_ERRORS } from './status-errors.js';
+import { VXP_ERRORS } from './vxp-errors.js';
 
 const TABLE = {
   ...REGISTRY_ERRORS,
@@ -14,6 +15,7 @@ const TABLE = {
   ...STATUS_ERRORS,
   ...BODY_ERRORS,
   ...RUNNING_ERRORS,
+  ...VXP_ERRORS,
 } as const;
 
 /** A code of the closed table of errors. Each has a section of the same name in docs/errors.md. */

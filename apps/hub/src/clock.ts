@@ -1,0 +1,7 @@
+/** What time it is for the signatures of the official client's interface; tests set it. */
+export class Clock {
+  /** Epoch milliseconds. */
+  now(): number {
+    return Date.now();
+  }
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { type DispatchItem, HubStore } from '#store';
+import { documentLetters, letterIdOf } from './letters.js';
+import { Roster } from './roster.js';
+
+/** How long a system that polls counts as present after it asked for something. */
+const PRESENT_MS = 5 * 60_000;
+
+/** A status on its way to the system it concerns, byte for byte. */
+export interface PassedStatus {
+  readonly system: string;
+  readonly reportKey: string;
+  readonly documentId: string;
+  /** Who received the document the status is about. */
+  readonly recipient: string;
+  /** Code of the agency that reports, and of the one that is told. */
+  readonly from: string;
+  readonly to: string;
+  readonly content: Uint8Array;
+}
+
+/** The way into the mailboxes: what waits for a system that polls lies in the store, under a number that is always the same for the same letter. */
+@Injectable()
+export class Mailboxes {
+  /** When each system last asked for something (epoch ms). */
+  private readonly visits = new Map<string, number>();
+
+  constructor(
+    private readonly store: HubStore,
+    private readonly roster: Roster,
+  ) {}
+
+  /** Whether the system polls. */
+  has(system: string): boolean {
+    return this.roster.system(system)?.mode === 'poll';
+  }
+
+  /** Resolves when the shares of the systems that poll lie in their mailboxes; what lies there already stays as it is. */
+  async putDocuments(items: readonly DispatchItem[]): Promise<void> {
+    const letters = items.flatMap((item) => documentLetters(item, (system) => this.has(system)));
+    if (letters.length > 0) await this.store.mailboxes.put(letters, Date.now());
+  }
+
+  /** Resolves when the statuses lie in the mailboxes of their systems, each once. */
+  async putStatuses(statuses: readonly PassedStatus[]): Promise<void> {
+    if (statuses.length === 0) return;
+    const letters = statuses.map(({ reportKey, ...status }) => ({
+      ...{ ...status, kind: 'status' as const },
+      docId: letterIdOf(reportKey, status.system),
+    }));
+    await this.store.mailboxes.put(letters, Date.now());
+  }
+
+  /** Notes that a system asks for something just now. */
+  noteVisit(system: string): void {
+    this.visits.set(system, Date.now());
+  }
+
+  /** `connected`: it asked for something within the last five minutes, at this hub. */
+  async presence(system: string): Promise<{ connected: boolean; queued: number }> {
+    const [documents, statuses] = await Promise.all([
+      this.store.mailboxes.count(system, 'edoc'),
+      this.store.mailboxes.count(system, 'status'),
+    ]);
+    const connected = Date.now() - (this.visits.get(system) ?? 0) < PRESENT_MS;
+    return { connected, queued: documents + statuses };
+  }
+
+  /** Opens again what a system that lost its store has taken since (epoch ms). Returns how many documents. */
+  reopen(system: string, since: number): Promise<number> {
+    return this.store.mailboxes.reopen(system, since);
+  }
+}

@@ -1,0 +1,77 @@
+import { type ErrorEntry } from './error-entry.js';
+
+/** Errors of the interface the official client speaks. It answers them with HTTP 200; `http` is for those who see them elsewhere. */
+export const VXP_ERRORS = {
+  VXP_SIGNATURE_INVALID: {
+    http: 401,
+    kind: 'use',
+    title: 'Không xác thực được hệ thống gọi: {reason}.',
+    titleEn: 'The calling system could not be verified: {reason}.',
+    remedy: 'Kiểm tra systemid, khóa bí mật và các tham số được ký; so với lệnh ./truc vxp … --curl.',
+    remedyEn: 'Check systemid, secret and the signed parameters; compare with ./truc vxp … --curl.',
+  },
+  VXP_TIMESTAMP_STALE: {
+    http: 401,
+    kind: 'use',
+    title: 'XroadVnpt-timestamp {timestamp} lệch quá {hours} giờ so với đồng hồ của trục.',
+    titleEn: "XroadVnpt-timestamp {timestamp} is more than {hours} hours off the axis' clock.",
+    remedy: 'Chỉnh đồng hồ (giờ Việt Nam) rồi khởi tạo lại đối tượng client.',
+    remedyEn: 'Set the clock (Vietnamese time) and make the client object anew.',
+  },
+  VXP_PARAMETER_MISSING: {
+    http: 400,
+    kind: 'use',
+    title: 'Thiếu tham số {name}.',
+    titleEn: 'The parameter {name} is missing.',
+    remedy: 'Gửi kèm tham số đó trong header XroadVnpt-<tên> hoặc trong thân JSON, như docs/protocol.md mô tả.',
+    remedyEn: 'Send it in the header XroadVnpt-<name> or in the JSON body, as docs/protocol.md says.',
+  },
+  VXP_PARAMETER_INVALID: {
+    http: 400,
+    kind: 'use',
+    title: 'Tham số {name} không hợp lệ: {value}.',
+    titleEn: 'The parameter {name} is not valid: {value}.',
+    remedy: 'Xem các giá trị được phép trong docs/protocol.md.',
+    remedyEn: 'See docs/protocol.md for the values allowed.',
+  },
+  VXP_FILE_HASH_MISMATCH: {
+    http: 400,
+    kind: 'refusal',
+    title: 'Tệp nhận được có mã băm {actual}, không phải {expected} như hash-file ghi.',
+    titleEn: 'The file that came has the digest {actual}, not {expected} as hash-file says.',
+    remedy: 'Gửi lại; hash-file là SHA-256 của tệp, không tính CRLF mà client thêm vào cuối.',
+    remedyEn: 'Send it again; hash-file is the SHA-256 of the file, without the CRLF the client appends.',
+  },
+  VXP_HEADER_DIFFERS: {
+    http: 400,
+    kind: 'refusal',
+    title: 'Header {name} ghi {header}, còn tệp edXML ghi {document}.',
+    titleEn: 'The header {name} says {header}, the edXML file says {document}.',
+    remedy: 'Để header và tệp ghi cùng một điều, hoặc bỏ header to.',
+    remedyEn: 'Let header and file say the same, or leave the header to out.',
+  },
+  VXP_DOCUMENT_UNKNOWN: {
+    http: 404,
+    kind: 'refusal',
+    title: 'Hệ thống {system} không có văn bản hay trạng thái nào mang docId {docId}.',
+    titleEn: 'The system {system} has no document or status with the docId {docId}.',
+    remedy: 'Lấy docId từ getReceivedEdocList.',
+    remedyEn: 'Take the docId from getReceivedEdocList.',
+  },
+  VXP_AGENCY_NOT_YOURS: {
+    http: 403,
+    kind: 'refusal',
+    title: 'Đơn vị {code} không nằm dưới đơn vị nào của hệ thống {system}.',
+    titleEn: 'The agency {code} is below none of the agencies of the system {system}.',
+    remedy: 'Chỉ đăng ký và xóa đơn vị trực thuộc của mình; việc khác do quản trị trục làm bằng ./truc systems.',
+    remedyEn: "Register and delete agencies below your own only; the axis' operator does the rest with ./truc systems.",
+  },
+  HEADERS_TOO_LARGE: {
+    http: 431,
+    kind: 'use',
+    title: 'Header của yêu cầu dài {bytes} byte, nhiều nhất {limit}.',
+    titleEn: "The request's headers are {bytes} bytes long, at most {limit}.",
+    remedy: 'Rút ngắn header; chỉ giao diện của client chính thức nhận tới 1 MB.',
+    remedyEn: "Shorten the headers; only the official client's interface takes up to 1 MB.",
+  },
+} as const satisfies Record<string, ErrorEntry>;
