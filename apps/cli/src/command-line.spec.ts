@@ -68,7 +68,7 @@ describe('truc', () => {
   it('shows help on stdout and ends with 0', async () => {
     const { code, out } = await line.truc('--help');
     expect(code).toBe(0);
-    for (const name of 'up down reset send inbox status trace stats systems agencies dlq resend fault doctor'.split(
+    for (const name of 'up down reset send inbox status trace stats systems agencies dlq resend fault vxp doctor'.split(
       ' ',
     ))
       expect(out).toContain(`\n  ${name}`);
@@ -141,7 +141,20 @@ describe('truc', () => {
     const { code, out } = await line.truc('systems', 'add', 'h35', '--for', '000.00.00.H35');
     expect(code).toBe(0);
     expect(out).toContain('shown-once');
-    expect(JSON.parse(line.asked[0]?.body ?? '')).toEqual({ name: 'h35', codes: ['000.00.00.H35'], arrivals: false });
+    expect(JSON.parse(line.asked[0]?.body ?? '')).toEqual({
+      name: 'h35',
+      codes: ['000.00.00.H35'],
+      arrivals: false,
+      poll: false,
+    });
+  });
+
+  it('enrols a system that polls, and says where its client finds the axis', async () => {
+    line.answers['POST /api/v1/systems'] = { body: { name: 'h35', codes: ['000.00.00.H35'], secret: 'shown-once' } };
+    const { code, out } = await line.truc('systems', 'add', 'h35', '--for', '000.00.00.H35', '--poll');
+    expect(code).toBe(0);
+    expect(out).toMatch(new RegExp(`${line.url}/vxp\n[^]*shown-once`));
+    expect(JSON.parse(line.asked[0]?.body ?? '')).toMatchObject({ name: 'h35', poll: true });
   });
 
   it.each(['systems remove h53', 'reset'])(

@@ -17,6 +17,7 @@ import { upCommand } from './commands/up.js';
 import { Shell, type World } from './shell.js';
 import { EXIT, type ExitCode } from './terminal/failure.js';
 import { words, type Language } from './terminal/words.js';
+import { vxpCommand } from './vxp/vxp-command.js';
 
 const COMMANDS = [
   upCommand,
@@ -32,6 +33,7 @@ const COMMANDS = [
   dlqCommand,
   resendCommand,
   faultCommand,
+  vxpCommand,
   doctorCommand,
 ];
 

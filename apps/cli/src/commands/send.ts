@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { type Command, Option } from 'commander';
 import { hanoiDay } from '#core';
@@ -9,6 +8,7 @@ import { type KnownSystem } from '../known-systems.js';
 import { type Shell } from '../shell.js';
 import { CliFailure, EXIT, type ExitCode } from '../terminal/failure.js';
 import { words } from '../terminal/words.js';
+import { readGiven } from './given-file.js';
 import { rehearse } from './rehearsal.js';
 import { waitForDelivery } from './waiting.js';
 
@@ -124,19 +124,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.xls': 'application/vnd.ms-excel',
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
-
-async function readGiven(path: string): Promise<Buffer> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    throw new CliFailure(
-      words(`Không đọc được tệp ${path} (${code}).`, `The file ${path} cannot be read (${code}).`),
-      words('Kiểm tra đường dẫn và quyền đọc.', 'Check the path and the right to read it.'),
-      EXIT.wrongUse,
-    );
-  }
-}
 
 function missing(option: string): never {
   throw new CliFailure(

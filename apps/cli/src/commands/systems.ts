@@ -3,6 +3,7 @@ import { type Context } from '../context.js';
 import { type Shell } from '../shell.js';
 import { EXIT, type ExitCode } from '../terminal/failure.js';
 import { words } from '../terminal/words.js';
+import { vxpEndpoint } from '../vxp/vxp-desk.js';
 
 /** `truc systems`: who is connected, and connecting and disconnecting a system. */
 export function systemsCommand(shell: Shell): Command {
@@ -21,6 +22,15 @@ export function systemsCommand(shell: Shell): Command {
       shell.in(words('mã các cơ quan hệ thống đại diện', 'codes of the agencies it speaks for')),
     )
     .option('--arrivals', shell.in(words('nhận cả trạng thái 01', 'wants status 01 passed on too')))
+    .option(
+      '--poll',
+      shell.in(
+        words(
+          'hỏi qua HTTP như client chính thức, không có hộp thư',
+          'it polls over HTTP as the official client, without an inbox',
+        ),
+      ),
+    )
     .action(shell.does(add));
   systems
     .command('remove <name>')
@@ -40,20 +50,31 @@ async function list(context: Context): Promise<void> {
     words('Chờ trong hộp thư', 'Waiting in its inbox'),
   ];
   const connected = terminal.in(words('có', 'yes'));
+  const polls = terminal.in(words('tự hỏi qua HTTP', 'polls over HTTP'));
   const absent = terminal.in(words('VẮNG', 'ABSENT'));
   const rows = items.map((system) => [
     system.name,
     system.codes.join('\n'),
-    system.connected === true ? connected : absent,
+    system.poll === true ? polls : system.connected === true ? connected : absent,
     system.queued ?? '',
   ]);
   terminal.result(items, () => terminal.table(headings, rows, words('Chưa có hệ thống nào.', 'No system yet.')));
 }
 
-async function add(context: Context, name: string, options: { for: string[]; arrivals?: boolean }): Promise<void> {
-  const codes = options.for.flatMap((text) => text.split(',')).filter(Boolean);
+interface AddOptions {
+  readonly for: string[];
+  readonly arrivals?: boolean;
+  readonly poll?: boolean;
+}
+
+async function add(
+  context: Context,
+  name: string,
+  { for: given, arrivals = false, poll = false }: AddOptions,
+): Promise<void> {
+  const codes = given.flatMap((text) => text.split(',')).filter(Boolean);
   const hub = await context.hub();
-  const system = await hub.addSystem({ name, codes, arrivals: options.arrivals === true });
+  const system = await hub.addSystem({ name, codes, arrivals, poll });
   const { terminal } = context;
   terminal.result(system, () => {
     terminal.say(
@@ -62,6 +83,10 @@ async function add(context: Context, name: string, options: { for: string[]; arr
         `Enrolled ${system.name} for ${system.codes.join(', ')}.`,
       ),
     );
+    if (poll) {
+      const endpoint = vxpEndpoint(context);
+      terminal.say(words(`Địa chỉ cho client của hệ thống: ${endpoint}`, `The endpoint for its client: ${endpoint}`));
+    }
     terminal.say(words('Mã bí mật, chỉ hiện một lần này:', 'Its secret, shown this once:'));
     terminal.say(system.secret);
   });

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { ConfigurationError } from '#config';
 import { AXIS_ERRORS, AxisError, type AxisErrorCode } from '#core';
-import { ProblemError, StrangeAnswerError, UnreachableError, type Finding } from '#wire';
+import { ProblemError, StrangeAnswerError, UnreachableError, VxpRefusal, type Finding } from '#wire';
 import { words, type Language, type Words } from './words.js';
 
 /** What a command ends with. */
@@ -50,6 +50,9 @@ function explainAnswer(error: unknown, language: Language): Explanation | undefi
     return { ...away, exitCode: EXIT.unreachable };
   }
   if (error instanceof StrangeAnswerError) return explain(strangeAnswer(error.message), language);
+  if (error instanceof VxpRefusal) {
+    return { code: error.code, detail: error.message, remedy: undefined, exitCode: EXIT.failed };
+  }
   return error instanceof ProblemError ? explainProblem(error, language) : undefined;
 }
 
