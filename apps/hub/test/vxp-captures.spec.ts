@@ -1,10 +1,8 @@
 import { parseVxpTimestamp } from '#wire';
-import { digestOfSecret } from '../src/registry/enrolment.service.js';
 import { Clock } from '../src/clock.js';
-import { type Capture, captures, VxpFixture } from './vxp-fixture.js';
+import { type Capture, captures, mailboxSystem, VxpFixture } from './vxp-fixture.js';
 
 const SYSTEM = 'vxp.test.01';
-const SECRET = 's3cret';
 const PLANTED = '5bebcfeff858e3e0cc154762';
 const OK = { status: 'OK', ErrorCode: '0', ErrorDesc: 'Thanh cong' };
 const text = expect.any(String) as string;
@@ -23,16 +21,9 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('every captured request of the 
 
   beforeAll(async () => {
     hub = await VxpFixture.open(database, new ClockOfTheCaptures(), (store) =>
-      store.registry.addSystem({
-        name: SYSTEM,
-        secretHash: digestOfSecret(SECRET),
-        signingSecret: SECRET,
-        salt: '',
-        mode: 'poll',
-        arrivals: false,
-        createdAt: 0,
-        codes: ['000.00.00.G22', '000.00.00.H53'],
-      }),
+      store.registry.addSystem(
+        mailboxSystem({ systemId: SYSTEM, secret: 's3cret' }, ['000.00.00.G22', '000.00.00.H53']),
+      ),
     );
   }, 90_000);
   afterAll(() => hub.close());

@@ -1,14 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hubConfig } from '#config';
-import { HubStore } from '#store';
+import { HubStore, type RegisteredSystem } from '#store';
 import { hashOfFile, signedHeaders } from '#wire';
 import { freePort } from '../../../test/support/axis.js';
 import { freshVhost, postgresUrl } from '../../../test/support/servers.js';
-import { type Clock } from '../src/clock.js';
+import { Clock } from '../src/clock.js';
+import { digestOfSecret } from '../src/registry/enrolment.service.js';
 import { type RunningHub, startHub } from '../src/start-hub.js';
 
 /** An answer of the interface, its JSON read. */
@@ -28,6 +29,10 @@ export interface Capture {
 }
 
 const FOLDER = new URL('./vxp-captures/', import.meta.url);
+
+/** Two systems that poll, as `VxpFixture.withTwoSystems` enrols them: for G22, and for H53 and all below it. */
+export const ISSUER: Caller = { systemId: 'vxp-g22', secret: 'secret-of-g22' };
+export const PROVINCE: Caller = { systemId: 'vxp-h53', secret: 'secret-of-h53' };
 
 /** All captures, in the order the client made them. */
 export function captures(): Capture[] {
@@ -79,12 +84,29 @@ export class VxpFixture {
     return new VxpFixture(folder, store, await startHub(config, clock));
   }
 
+  /** On SQLite, with ISSUER and PROVINCE enrolled. */
+  static withTwoSystems(): Promise<VxpFixture> {
+    return VxpFixture.open('SQLite', new Clock(), async (store) => {
+      await store.registry.addSystem(mailboxSystem(ISSUER, ['000.00.00.G22']));
+      await store.registry.addSystem(mailboxSystem(PROVINCE, ['000.00.00.H53']));
+    });
+  }
+
   get endpoint(): string {
     return `${this.hub.url}/vxp`;
   }
 
   get url(): string {
     return this.hub.url;
+  }
+
+  /** Bodies that are just being written. */
+  async drafts(): Promise<number> {
+    try {
+      return (await readdir(join(this.folder, 'hub', 'objects', 'incoming'))).length;
+    } catch {
+      return 0;
+    }
   }
 
   async close(): Promise<void> {
@@ -104,6 +126,23 @@ export interface Caller {
   readonly systemId: string;
   readonly secret: string;
   readonly at?: Date;
+}
+
+/** A system that polls, to be entered in the store. */
+export function mailboxSystem({ systemId: name, secret }: Caller, codes: readonly string[]): RegisteredSystem {
+  const keys = { secretHash: digestOfSecret(secret), signingSecret: secret, salt: '' };
+  return { name, ...keys, mode: 'poll', arrivals: false, createdAt: 0, codes };
+}
+
+/** Expects an answer that says it failed with a number, in words, and shows nothing of the program. */
+export function expectFailure({ http, json, text }: VxpAnswer, code: string): void {
+  expect({ http, status: json['status'], ErrorCode: json['ErrorCode'] }).toEqual({
+    http: 200,
+    status: 'FAIL',
+    ErrorCode: code,
+  });
+  expect(json['ErrorDesc']).toMatch(/\S/);
+  expect(text).not.toMatch(/\bat .*\.(ts|js):/);
 }
 
 /** A signed call with a body, its headers still to be spoilt by `spoil`. */

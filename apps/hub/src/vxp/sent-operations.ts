@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { hanoiTimestamp, STATUS_NAMES, type StatusCode } from '#core';
+import { hanoiTimestamp, reportedBy, STATUS_NAMES, type StatusCode } from '#core';
 import { HubStore, type SentDelivery, type SentStatus } from '#store';
 import { letterIdOf } from '../registry/letters.js';
 import { type VxpCall } from './vxp-call.js';
@@ -69,9 +69,10 @@ function statusLine(
   system: string,
 ): object {
   const id = letterIdOf(reportKey, system);
+  const [from, to] = reportedBy(code as StatusCode) === 'sender' ? [sender, recipient] : [recipient, sender];
   return {
     ...{ serviceType: 'eDoc', messageType: 'status', senderDocId: id, receiverDocId: id },
-    ...{ fromCode: recipient, toCode: sender, title: subject, notation: `${number}/${notation}` },
+    ...{ fromCode: from, toCode: to, title: subject, notation: `${number}/${notation}` },
     ...{ sentTime: hanoiTimestamp(at), receivedTime: hanoiTimestamp(at) },
     ...{ sendStatus: 'done', sendStatusDesc: SEND_NAMES.done },
     ...{ receiveStatus: code, receiveStatusDesc: STATUS_NAMES[code as StatusCode] ?? '' },
