@@ -55,6 +55,8 @@ export const CONFIGURATION: readonly ConfigurationName[] = [
   { name: 'SYSTEM_CODES', readers: ['agency'], standard: '', meaning: 'Agencies it speaks for, separated by commas' },
   { name: 'AGENCY_HOST', readers: ['agency'], standard: '127.0.0.1', meaning: 'Address the agency listens on' },
   { name: 'AGENCY_PORT', readers: ['agency'], standard: '8101', meaning: 'Port the agency listens on' },
+  { name: 'VXP_SYSTEM', readers: ['cli'], standard: '', meaning: 'System that `truc vxp` calls as' },
+  { name: 'VXP_SECRET', readers: ['cli'], standard: '', meaning: 'Its secret' },
   { name: 'AGENCY_PORTS_FROM', readers: ['cli'], standard: '8101', meaning: 'First port `truc up` gives to agencies' },
   { name: 'AGENCY_TOKEN', readers: ['agency'], standard: '', meaning: 'Bearer token of its own HTTP interface' },
   { name: 'OFFICE', readers: ['agency'], standard: 'on', meaning: 'Simulated office: on or off' },

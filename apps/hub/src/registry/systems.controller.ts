@@ -70,7 +70,7 @@ function described({ name, codes, mode, arrivals, createdAt, lockedAt }: Registe
   return {
     name,
     codes,
-    mode,
+    poll: mode === 'poll',
     arrivals,
     createdAt: new Date(createdAt).toISOString(),
     ...(lockedAt === undefined ? {} : { lockedAt: new Date(lockedAt).toISOString() }),

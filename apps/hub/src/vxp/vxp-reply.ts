@@ -7,7 +7,16 @@ export function replyOk(response: Response, more: Readonly<Record<string, unknow
   response.status(200).json({ status: 'OK', ErrorCode: '0', ErrorDesc: 'Thanh cong', ...more });
 }
 
+/** Faults of a file that are named in the answer, at most. */
+const MOST_FAULTS = 10;
+
 /** Answers that a call failed: HTTP 200 all the same, for the client reads nothing else. */
 export function replyFailure(response: Response, error: AxisError, more: Readonly<Record<string, unknown>> = {}): void {
-  response.status(200).json({ status: 'FAIL', ErrorCode: vxpCodeOf(error.code), ErrorDesc: error.message, ...more });
+  response.status(200).json({ status: 'FAIL', ErrorCode: vxpCodeOf(error.code), ErrorDesc: described(error), ...more });
+}
+
+/** The sentence, with the faults of the file behind it: the client shows its user nothing else. */
+function described({ message, problems = [] }: AxisError): string {
+  const faults = problems.slice(0, MOST_FAULTS).map(({ path, message: fault }) => `${path}: ${fault}`);
+  return [message, ...faults].join(' ');
 }

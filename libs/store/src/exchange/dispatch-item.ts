@@ -4,6 +4,8 @@ import { type NewBody } from './new-document.js';
 export interface DispatchItem {
   readonly documentId: string;
   readonly identity: string;
+  /** Canonical code of the issuing agency. */
+  readonly sender: string;
   readonly urgent: boolean;
   /** Epoch milliseconds. */
   readonly acceptedAt: number;

@@ -5,7 +5,7 @@ import { type DispatchItem } from './dispatch-item.js';
 const DOCUMENTS = lookUp(
   { id: 'text' },
   {
-    select: 'd.id, d.identity, d.urgent, d.accepted_at, d.lease_until, d.sha256, d.size, b.content',
+    select: 'd.id, d.identity, d.sender, d.urgent, d.accepted_at, d.lease_until, d.sha256, d.size, b.content',
     from: 'documents d LEFT JOIN bodies b ON b.document_id = d.id',
     where: 'd.id = v.id',
   },
@@ -24,6 +24,7 @@ const WAITING = lookUp(
 interface DocumentRow {
   id: string;
   identity: string;
+  sender: string;
   urgent: boolean | number;
   accepted_at: number;
   lease_until: number;
@@ -73,10 +74,11 @@ export async function buildItems(
 }
 
 function itemOf(row: DocumentRow, systems: Map<string, string[]>): DispatchItem {
-  const { id, identity, urgent, accepted_at, lease_until, sha256, size, content } = row;
+  const { id, identity, sender, urgent, accepted_at, lease_until, sha256, size, content } = row;
   return {
     documentId: id,
     identity,
+    sender,
     urgent: Boolean(urgent),
     acceptedAt: accepted_at,
     leaseUntil: lease_until,
