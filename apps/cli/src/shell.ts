@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Command } from 'commander';
-import { cliConfig, inheritedEnvironment, type Environment } from '#config';
+import { cliConfig, type Environment } from '#config';
 import { Context } from './context.js';
 import { EXIT, explain, type ExitCode } from './terminal/failure.js';
 import { Terminal, type Streams } from './terminal/terminal.js';
@@ -36,11 +36,6 @@ export class Shell {
 
   in(words: Words): string {
     return words[this.language];
-  }
-
-  /** What the command line is told by its environment, beside what its configuration holds. */
-  get environment(): Environment {
-    return this.world.environment ?? inheritedEnvironment();
   }
 
   /** A commander action that does `work` in a fresh context. */

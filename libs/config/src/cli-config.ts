@@ -1,5 +1,5 @@
 import { processEnvironment } from './environment.js';
-import { oneOf, optional, url } from './fields.js';
+import { oneOf, optional, text, url } from './fields.js';
 import { EnvironmentReader, type Environment } from './reading.js';
 import { AMQP, HOST, HTTP, managementUrlOf, PORT, readDataFolder, type BrokerAddress } from './server-settings.js';
 
@@ -15,7 +15,16 @@ export interface CliConfig {
   readonly broker: BrokerAddress | undefined;
   /** The first port given to an agency; the next ones follow. */
   readonly agencyPortsFrom: number;
+  /** Whom `vxp` calls as, unless its options say otherwise. */
+  readonly vxp: { readonly system: string | undefined; readonly secret: string | undefined };
 }
+
+const PLAIN = text(/^\S+$/, { allowed: 'a name without blanks', allowedVi: 'một tên không có dấu cách' });
+const SECRET = text(/^\S+$/, {
+  allowed: 'a text without blanks',
+  allowedVi: 'một chuỗi không có dấu cách',
+  secret: true,
+});
 
 /** What the command line is told by its environment. Throws ConfigurationError naming every wrong value at once. */
 export function cliConfig(environment: Environment = processEnvironment()): CliConfig {
@@ -28,6 +37,8 @@ export function cliConfig(environment: Environment = processEnvironment()): CliC
   const amqpUrl = reader.read('AMQP_URL', optional(AMQP));
   const managementUrl = reader.read('RABBITMQ_MANAGEMENT_URL', optional(url(['http', 'https'], true)));
   const agencyPortsFrom = reader.read('AGENCY_PORTS_FROM', PORT(8101));
+  const vxpSystem = reader.read('VXP_SYSTEM', optional(PLAIN));
+  const vxpSecret = reader.read('VXP_SECRET', optional(SECRET));
   return reader.settle(() => ({
     dataFolder,
     language,
@@ -36,6 +47,7 @@ export function cliConfig(environment: Environment = processEnvironment()): CliC
     hubUrl: hubUrl ?? `http://${reachable(hubHost)}:${hubPort}`,
     broker: amqpUrl === undefined ? undefined : { amqpUrl, managementUrl: managementUrl ?? managementUrlOf(amqpUrl) },
     agencyPortsFrom,
+    vxp: { system: vxpSystem, secret: vxpSecret },
   }));
 }
 

@@ -74,6 +74,8 @@ export const deadLetterSchema = z.looseObject({
   queue: z.string(),
   reason: z.string(),
   at: time,
+  /** When it was handled again. */
+  retriedAt: time.optional(),
   bytes: count.optional(),
   messageId: z.string().optional(),
   system: z.string().optional(),

@@ -125,7 +125,8 @@ export class HubClient {
     return this.http.stream({ path: `/api/v1/bodies/${sha256}` });
   }
 
-  deadLetters(query: Partial<PageQuery> = {}): Promise<Page<DeadLetter>> {
+  /** Newest first; with `open` only those that were not handled again. */
+  deadLetters(query: Partial<PageQuery> & { readonly open?: boolean } = {}): Promise<Page<DeadLetter>> {
     return this.http.json(deadLetterPageSchema, { path: DEAD_LETTERS, query });
   }
 

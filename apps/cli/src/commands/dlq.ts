@@ -12,6 +12,7 @@ export function dlqCommand(shell: Shell): Command {
   dlq
     .command('list', { isDefault: true })
     .description(shell.in(words('liệt kê', 'list them')))
+    .option('--all', shell.in(words('cả những thư đã xử lý lại', 'those handled again too')))
     .action(shell.does(list));
   dlq
     .command('show <id>')
@@ -24,8 +25,8 @@ export function dlqCommand(shell: Shell): Command {
   return dlq;
 }
 
-async function list(context: Context): Promise<void> {
-  const { items } = await (await context.hub()).deadLetters();
+async function list(context: Context, { all = false }: { all?: boolean }): Promise<void> {
+  const { items } = await (await context.hub()).deadLetters(all ? {} : { open: true });
   const { terminal } = context;
   const headings = [
     words('Mã', 'Id'),
@@ -33,8 +34,12 @@ async function list(context: Context): Promise<void> {
     words('Hàng đợi', 'Queue'),
     words('Hệ thống', 'System'),
     words('Lý do', 'Reason'),
+    ...(all ? [words('Xử lý lại lúc', 'Handled again at')] : []),
   ];
-  const rows = items.map(({ id, at, queue, system, reason }) => [id, at, queue, system, reason]);
+  const rows = items.map(({ id, at, queue, system, reason, retriedAt }) => [
+    ...[id, at, queue, system, reason],
+    ...(all ? [retriedAt] : []),
+  ]);
   terminal.result(items, () => terminal.table(headings, rows, words('Không có thư chết.', 'No dead letters.')));
 }
 

@@ -42,7 +42,7 @@ export function agenciesSubcommand(shell: Shell): Command {
     )
     .option('--units', says('mọi đơn vị, kể cả đã xóa, để đồng bộ', 'every unit, also deleted ones, to synchronize'));
   return vxpSubcommand(shell, command).action(
-    shell.does((context, options: AgenciesOptions) => agencies(VxpDesk.at(shell, context, options), context, options)),
+    shell.does((context, options: AgenciesOptions) => agencies(VxpDesk.at(context, options), context, options)),
   );
 }
 
@@ -77,7 +77,7 @@ export function registerSubcommand(shell: Shell): Command {
     shell.does((context, options: RegisterOptions) => {
       const { code, name, mail, parent, id, mobile, fax } = options;
       const agency = { code, name: name.normalize('NFC'), mail, pcode: parent, id, mobile, fax };
-      return VxpDesk.at(shell, context, options).ask(vxpCalls.registerAgency(agency));
+      return VxpDesk.at(context, options).ask(vxpCalls.registerAgency(agency));
     }),
   );
 }
@@ -90,7 +90,7 @@ export function deleteSubcommand(shell: Shell): Command {
   );
   return vxpSubcommand(shell, command).action(
     shell.does((context, code: string, options: VxpOptions) =>
-      VxpDesk.at(shell, context, options).ask(vxpCalls.deleteAgency(code)),
+      VxpDesk.at(context, options).ask(vxpCalls.deleteAgency(code)),
     ),
   );
 }

@@ -21,7 +21,7 @@ export function getSubcommand(shell: Shell): Command {
   const command = shell.command('get <docId>', words('lấy một văn bản (getEdoc)', 'get a document (getEdoc)'));
   return saving(shell, command).action(
     shell.does(async (context, docId: string, options: Options) => {
-      const reply = await VxpDesk.at(shell, context, options).reply(vxpCalls.getEdoc(docId));
+      const reply = await VxpDesk.at(context, options).reply(vxpCalls.getEdoc(docId));
       if (reply === undefined) return;
       const file = options.out ?? nameFor(docId);
       await save([edocOf(reply)], file);
@@ -38,7 +38,7 @@ export function downloadSubcommand(shell: Shell): Command {
   );
   return saving(shell, command).action(
     shell.does(async (context, docId: string, options: Options) => {
-      const bytes = await download(VxpDesk.at(shell, context, options), docId);
+      const bytes = await download(VxpDesk.at(context, options), docId);
       if (bytes === undefined) return;
       const file = options.out ?? nameFor(docId);
       await save(Readable.fromWeb(bytes as WebStream<Uint8Array>), file);

@@ -38,9 +38,7 @@ export function listSubcommand(shell: Shell): Command {
   return vxpSubcommand(shell, typed(shell, command)).action(
     shell.does((context, { fromDate, toDate, ...options }: ListOptions) => {
       const call = vxpCalls.getReceivedEdocList({ messageType: messageTypeOf(options), fromDate, toDate });
-      return VxpDesk.at(shell, context, options).ask(call, ({ data }) =>
-        printRows(context.terminal, RECEIVED_COLUMNS, data),
-      );
+      return VxpDesk.at(context, options).ask(call, ({ data }) => printRows(context.terminal, RECEIVED_COLUMNS, data));
     }),
   );
 }
@@ -50,7 +48,7 @@ export function sentSubcommand(shell: Shell): Command {
   const command = shell.command('sent [docId]', words('văn bản hệ thống đã gửi', 'what the system sent'));
   return vxpSubcommand(shell, typed(shell, command)).action(
     shell.does((context, docId: string | undefined, options: ListOptions) =>
-      VxpDesk.at(shell, context, options).ask(vxpCalls.getSentEdocList(messageTypeOf(options), docId), ({ data }) =>
+      VxpDesk.at(context, options).ask(vxpCalls.getSentEdocList(messageTypeOf(options), docId), ({ data }) =>
         printRows(context.terminal, SENT_COLUMNS, data),
       ),
     ),
@@ -63,7 +61,7 @@ export function countSubcommand(shell: Shell): Command {
   return vxpSubcommand(shell, typed(shell, command)).action(
     shell.does((context, options: ListOptions) => {
       const call = options.status === true ? vxpCalls.countReceiveStatus() : vxpCalls.countReceiveEdoc();
-      return VxpDesk.at(shell, context, options).ask(call, ({ count }) => context.terminal.say(String(count)));
+      return VxpDesk.at(context, options).ask(call, ({ count }) => context.terminal.say(String(count)));
     }),
   );
 }
@@ -79,7 +77,7 @@ export function markSubcommands(shell: Shell): Command[] {
   return (['done', 'fail', 'processing'] as const).map((status) =>
     vxpSubcommand(shell, shell.command(`${status} <docId>`, MARKS[status])).action(
       shell.does((context, docId: string, options: VxpOptions) =>
-        VxpDesk.at(shell, context, options).ask(vxpCalls.updateStatus(docId, status)),
+        VxpDesk.at(context, options).ask(vxpCalls.updateStatus(docId, status)),
       ),
     ),
   );

@@ -23,9 +23,7 @@ export function sendSubcommand(shell: Shell): Command {
     .option('--from <code>', says('cơ quan gửi (mặc định: như trong tệp)', 'the sender (as the file says)'))
     .option('--to <codes...>', says('ghi cả header to với các mã này', 'write the header to as well'));
   return vxpSubcommand(shell, command).action(
-    shell.does((context, path: string, options: Options) =>
-      send(VxpDesk.at(shell, context, options), context, path, options),
-    ),
+    shell.does((context, path: string, options: Options) => send(VxpDesk.at(context, options), context, path, options)),
   );
 }
 

@@ -52,9 +52,9 @@ export class VxpDesk {
     this.terminal = context.terminal;
   }
 
-  static at(shell: Shell, context: Context, { system, secret, endpoint, curl }: VxpOptions): VxpDesk {
-    const systemId = system ?? shell.environment['VXP_SYSTEM'] ?? missing('--system', 'VXP_SYSTEM');
-    const key = secret ?? shell.environment['VXP_SECRET'] ?? missing('--secret', 'VXP_SECRET');
+  static at(context: Context, { system, secret, endpoint, curl }: VxpOptions): VxpDesk {
+    const systemId = system ?? context.config.vxp.system ?? missing('--system', 'VXP_SYSTEM');
+    const key = secret ?? context.config.vxp.secret ?? missing('--secret', 'VXP_SECRET');
     const caller = { url: endpointOf(endpoint ?? vxpEndpoint(context)), systemId, secret: key };
     return new VxpDesk(context, caller, curl === true);
   }

@@ -7,6 +7,7 @@ import { Retrying } from './retrying.js';
 
 const listQuery = z.object({
   queue: z.string().optional(),
+  open: z.stringbool().optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
   cursor: z.string().optional(),
 });
@@ -23,6 +24,7 @@ export class DeadLettersController {
   @Get()
   @ApiOperation({ summary: 'Dead letters, newest first' })
   @ApiQuery({ name: 'queue', required: false })
+  @ApiQuery({ name: 'open', required: false, description: 'true: only those not handled again' })
   @ApiQuery({ name: 'limit', required: false })
   @ApiQuery({ name: 'cursor', required: false })
   async list(@Query() query: unknown): Promise<unknown> {

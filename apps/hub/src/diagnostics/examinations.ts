@@ -46,7 +46,9 @@ export class Examinations {
   }
 
   private async systems(): Promise<Examination[]> {
-    const absent = [...(await this.presence.now())].filter(([, { connected }]) => !connected).map(([name]) => name);
+    const absent = [...(await this.presence.now())]
+      .filter(([, { connected, poll }]) => !connected && !poll)
+      .map(([name]) => name);
     if (absent.length === 0) return [good('systems', 'Mọi hệ thống đều đang kết nối.')];
     const symptom = `Không kết nối: ${absent.join(', ')}.`;
     return [

@@ -28,7 +28,7 @@ export class Tracing {
       ...notes.map((text) => ({ text })),
       dispatchedAt === undefined
         ? { text: 'Chưa đưa vào hộp thư nào: trục đang chờ RabbitMQ xác nhận và sẽ tự làm lại sau vài giây.' }
-        : line(dispatchedAt, 'RabbitMQ đã xác nhận giữ mọi bản gửi trong hộp thư.'),
+        : line(dispatchedAt, 'Mọi bản gửi đã nằm chắc trong hộp thư của các hệ thống nhận.'),
       ...deliveries.flatMap((delivery) => this.ofDelivery(delivery, presence.get(delivery.system ?? ''), acceptedAt)),
     ];
   }
@@ -73,7 +73,9 @@ function wordsOf({ code, reason, effect }: StatusRecord): string {
 
 function waitsFor({ system }: DeliveryRecord, presence: SystemPresence | undefined): string {
   if (system === undefined) return 'Chưa có hệ thống nào nhận cho cơ quan này: ghi danh bằng ./truc systems add.';
-  if (presence === undefined) return `Hệ thống ${system} tự đến lấy văn bản.`;
+  if (presence === undefined) return `Hệ thống ${system} không còn trên trục.`;
+  if (presence.poll)
+    return `Văn bản nằm trong hộp thư chờ của ${system}, tới khi hệ thống ấy hỏi qua HTTP và báo done.`;
   if (!presence.connected) return `Hệ thống ${system} không kết nối: khởi động lại hệ thống ấy.`;
   return `Hệ thống ${system} đang kết nối, hộp thư còn ${presence.queued} thông điệp; nếu chờ lâu, dùng ./truc resend --system ${system}.`;
 }

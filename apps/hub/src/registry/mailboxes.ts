@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type DispatchItem, HubStore } from '#store';
 import { documentLetters, letterIdOf } from './letters.js';
+import { type SystemPresence } from './presence.js';
 import { Roster } from './roster.js';
 
 /** How long a system that polls counts as present after it asked for something. */
@@ -57,13 +58,13 @@ export class Mailboxes {
   }
 
   /** `connected`: it asked for something within the last five minutes, at this hub. */
-  async presence(system: string): Promise<{ connected: boolean; queued: number }> {
+  async presence(system: string): Promise<SystemPresence> {
     const [documents, statuses] = await Promise.all([
       this.store.mailboxes.count(system, 'edoc'),
       this.store.mailboxes.count(system, 'status'),
     ]);
     const connected = Date.now() - (this.visits.get(system) ?? 0) < PRESENT_MS;
-    return { connected, queued: documents + statuses };
+    return { poll: true, connected, queued: documents + statuses };
   }
 
   /** Opens again what a system that lost its store has taken since (epoch ms). Returns how many documents. */

@@ -5,6 +5,8 @@ import { Roster } from './roster.js';
 
 /** Whether anybody consumes a system's inbox (or asked for its mailbox of late), and how many messages lie ready in it. */
 export interface SystemPresence {
+  /** It asks instead of listening. */
+  readonly poll: boolean;
   readonly connected: boolean;
   readonly queued: number;
 }
@@ -31,6 +33,6 @@ export class Presence {
   private async of(name: string): Promise<SystemPresence> {
     const lanes = await Promise.all([inboxOf(name), urgentInboxOf(name)].map((queue) => this.topology.inspect(queue)));
     const queued = lanes.reduce((sum, lane) => sum + (lane?.ready ?? 0), 0);
-    return { connected: lanes.some((lane) => (lane?.consumers ?? 0) > 0), queued };
+    return { poll: false, connected: lanes.some((lane) => (lane?.consumers ?? 0) > 0), queued };
   }
 }

@@ -66,11 +66,10 @@ export class SystemsController {
   }
 }
 
-function described({ name, codes, mode, arrivals, createdAt, lockedAt }: RegisteredSystem): object {
+function described({ name, codes, arrivals, createdAt, lockedAt }: RegisteredSystem): object {
   return {
     name,
     codes,
-    poll: mode === 'poll',
     arrivals,
     createdAt: new Date(createdAt).toISOString(),
     ...(lockedAt === undefined ? {} : { lockedAt: new Date(lockedAt).toISOString() }),
