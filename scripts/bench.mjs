@@ -1,8 +1,10 @@
-/* npm run bench: documents per second of the hub, beside a bare relay. Arguments go to test/bench. */
+/* npm run bench: documents per second of the hub, beside a bare relay; with --vxp the official client's interface under an open loop. Arguments go to test/bench. */
 import { join } from 'node:path';
 import { prepare, ROOT } from './prepare.mjs';
 import { runNode } from './run.mjs';
 import { orFail } from './words.mjs';
 
 await orFail(prepare);
-process.exitCode = await runNode([join(ROOT, 'dist', 'test', 'bench', 'main.js'), ...process.argv.slice(2)]);
+const args = process.argv.slice(2);
+const program = args.includes('--vxp') ? 'vxp-main.js' : 'main.js';
+process.exitCode = await runNode([join(ROOT, 'dist', 'test', 'bench', program), ...args]);

@@ -22,7 +22,7 @@ export async function runHub(
 ): Promise<Figures> {
   const arena = await makeArena(rabbit, name);
   const folder = await mkdtemp(join(tmpdir(), 'truc-bench-'));
-  const hub = await startHub(arena, rabbit, folder, databaseUrl);
+  const hub = await startBenchHub(arena, rabbit, folder, databaseUrl);
   const programs = [hub.program];
   try {
     const receivers = [];
@@ -40,9 +40,13 @@ export async function runHub(
   }
 }
 
-interface Hub {
+/** A hub of the benchmark, and what is asked of it. */
+export interface Hub {
   readonly program: Program;
-  enrol(name: string, code: string): Promise<string>;
+  readonly url: string;
+  /** Enrols a system and returns its secret. */
+  enrol(name: string, code: string, poll?: boolean): Promise<string>;
+  totals(): Promise<z.infer<typeof totalsSchema>>;
   get<T>(path: string, schema: z.ZodType<T>): Promise<T>;
 }
 
@@ -55,7 +59,7 @@ async function measure(hub: Hub, sender: Program, documents: number): Promise<Fi
   const samples: Sample[] = [{ at: startedAt, documents: 0 }];
   const totals = await eventually(
     async () => {
-      const figures = await hub.get('/api/v1/statistics/totals', totalsSchema);
+      const figures = await hub.totals();
       samples.push({ at: Date.now(), documents: figures.sent });
       return figures.received >= recipients && figures;
     },
@@ -77,7 +81,13 @@ async function measure(hub: Hub, sender: Program, documents: number): Promise<Fi
   };
 }
 
-async function startHub(arena: Arena, rabbit: PrivateRabbit, folder: string, databaseUrl?: string): Promise<Hub> {
+/** Starts a hub of its own process on an arena's broker; on SQLite in `folder` unless a database URL is given. */
+export async function startBenchHub(
+  arena: Arena,
+  rabbit: PrivateRabbit,
+  folder: string,
+  databaseUrl?: string,
+): Promise<Hub> {
   const management = new URL(rabbit.managementUrl);
   management.username = rabbit.username;
   management.password = rabbit.password;
@@ -105,11 +115,12 @@ async function startHub(arena: Arena, rabbit: PrivateRabbit, folder: string, dat
     return response.json();
   };
   return {
-    program,
-    async enrol(name, code) {
-      const body = JSON.stringify({ name, codes: [code], arrivals: false });
+    ...{ program, url },
+    async enrol(name, code, poll = false) {
+      const body = JSON.stringify({ name, codes: [code], arrivals: false, poll });
       return z.object({ secret: z.string() }).parse(await call('/api/v1/systems', { method: 'POST', body })).secret;
     },
+    totals: async () => totalsSchema.parse(await call('/api/v1/statistics/totals')),
     get: async (path, schema) => schema.parse(await call(path)),
   };
 }
