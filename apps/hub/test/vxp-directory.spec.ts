@@ -46,6 +46,7 @@ describe('the official client’s interface', () => {
         () => register(PROVINCE, { ...agency('000.00.77.H53'), pcode: G22 }),
         '32',
       ],
+      ['sends 70 KB', () => register(PROVINCE, { ...agency('000.00.77.H53'), fax: '0'.repeat(70_000) }), '21'],
       ['sends no JSON', () => signedCall(`${hub.endpoint}/registerAgency`, PROVINCE, { body: Buffer.from('x') }), '21'],
     ])('a system that %s is refused', async (_what, attempt, code) => {
       expectFailure(await attempt(), code);

@@ -24,6 +24,7 @@ interface StatusWishes {
   readonly from?: string;
   readonly number?: string;
   readonly statusCode?: string;
+  readonly description?: string;
 }
 
 describe('what the official client’s interface refuses', () => {
@@ -70,6 +71,13 @@ describe('what the official client’s interface refuses', () => {
       ],
       ['that says nothing was signed', set('sign-header-key', '')],
       ['that names what was not signed', (headers) => (headers['XroadVnpt-sign-header-key'] += ';to')],
+      [
+        'without a parameter that was signed, nor its name',
+        (headers) => {
+          drop('messagetype')(headers);
+          headers['XroadVnpt-sign-header-key'] = 'systemid;servicetype;timestamp;Content-Type';
+        },
+      ],
       ['of another system', set('systemid', PROVINCE.systemId)],
       ['of no system', drop('systemid')],
     ])('%s fails with 15', async (_what, spoil) => {
@@ -134,6 +142,11 @@ describe('what the official client’s interface refuses', () => {
       ['from an agency of another system', () => send(document('02'), { from: H53 }), '19'],
       ['from an agency nobody knows', () => send(document('02'), { from: '000.00.00.X99' }), '19'],
       ['whose From is another agency', () => send(document('02', { from: BEN_CAU })), '19'],
+      [
+        'that is larger than a status may be',
+        () => send(status({ description: 'x'.repeat(1_500_000) }), { messagetype: 'status' }),
+        '21',
+      ],
       ['to nobody known', () => send(document('02', { to: ['000.00.00.X99'] })), '18'],
       ['whose to header names fewer', () => send(document('02', { to: [H53, BEN_CAU] }), { to: `["${H53}"]` }), '33'],
       ['whose to header names more', () => send(document('02'), { to: `["${H53}","${BEN_CAU}"]` }), '33'],
@@ -210,7 +223,7 @@ describe('what the official client’s interface refuses', () => {
     });
   });
 
-  function status({ from = H53, number = '01', statusCode = '03' }: StatusWishes = {}): Buffer {
+  function status({ from = H53, number = '01', statusCode = '03', description = 'Lý do' }: StatusWishes = {}): Buffer {
     return Buffer.from(
       writeStatus({
         from: { code: from, name: 'Cơ quan', address: '', email: '' },
@@ -222,7 +235,7 @@ describe('what the official client’s interface refuses', () => {
         },
         staff: { department: 'Văn thư', staff: 'Lê Văn C', mobile: '', email: '' },
         statusCode,
-        description: 'Lý do',
+        description,
         at: '2020/02/05 08:00:00',
       }),
     );

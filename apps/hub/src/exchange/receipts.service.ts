@@ -94,7 +94,8 @@ export class ReceiptsService {
     const bySystem = new Map<string, Arrivals['arrivals']>();
     const at = new Date().toISOString();
     for (const { senderSystem, documentId, recipient } of arrivals) {
-      if (this.roster.system(senderSystem)?.arrivals !== true) continue;
+      const sender = this.roster.system(senderSystem);
+      if (sender?.mode !== 'amqp' || !sender.arrivals) continue;
       const list = bySystem.get(senderSystem) ?? [];
       bySystem.set(senderSystem, list);
       const last = list.at(-1);

@@ -47,7 +47,8 @@ export class EnrolmentService {
       salt: '',
       mode: wanted.poll ? 'poll' : 'amqp',
       ...(wanted.poll ? { signingSecret: secret } : {}),
-      arrivals: wanted.arrivals,
+      // A system that polls has no inbox to be told in.
+      arrivals: wanted.arrivals && !wanted.poll,
       codes,
       createdAt: Date.now(),
     });

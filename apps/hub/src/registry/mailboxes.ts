@@ -47,7 +47,7 @@ export class Mailboxes {
     if (statuses.length === 0) return;
     const letters = statuses.map(({ reportKey, ...status }) => ({
       ...{ ...status, kind: 'status' as const },
-      docId: letterIdOf(reportKey, status.system),
+      docId: letterIdOf(reportKey),
     }));
     await this.store.mailboxes.put(letters, Date.now());
   }

@@ -9,7 +9,8 @@ const MOST_BYTES = 64 * 1024;
 export async function readJson<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Uint8Array>) {
+  // A refused body is read to its end, or its sender would never see why.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) {
     bytes += chunk.byteLength;
     if (bytes > MOST_BYTES) throw new AxisError('BODY_TOO_LARGE', { bytes, limit: MOST_BYTES });
     chunks.push(chunk);

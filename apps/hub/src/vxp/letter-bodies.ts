@@ -28,7 +28,7 @@ export class LetterBodies {
   async answerBase64(letter: Letter, response: Response): Promise<void> {
     const bytes = await this.open(letter);
     response.status(200).type('application/json');
-    await pipeline(Readable.from(reply(bytes)), response);
+    await pipeline(bytes, reply, response);
   }
 
   private async open({ kind, docId, documentId }: Letter): Promise<Readable> {

@@ -34,7 +34,7 @@ export class Sending implements VxpPart {
     parameters.oneOf('servicetype', ['eDoc']);
     const kind = parameters.oneOf('messagetype', ['edoc', 'status']);
     const from = this.statuses.ownAgency(parameters.needed('from'), system.name);
-    const upload = new Upload(request, parameters.needed('hash-file'));
+    const upload = new Upload(request.iterator({ destroyOnReturn: false }), parameters.needed('hash-file'));
     const DocId =
       kind === 'status'
         ? await this.statuses.send(system.name, from, upload)
@@ -61,7 +61,7 @@ function demandsOf(parameters: Parameters, from: string): NonNullable<Submission
   return ({ sender, recipients }) => {
     if (sender !== from) throw new AxisError('VXP_HEADER_DIFFERS', { name: 'from', header: from, document: sender });
     if (to === undefined) return;
-    const [header, document] = [[...to].sort(), recipients.map(({ code }) => code).sort()].map((codes) =>
+    const [header, document] = [[...to].sort(), recipients.map(({ code }) => canonical(code)).sort()].map((codes) =>
       codes.join(', '),
     );
     if (header !== document) throw new AxisError('VXP_HEADER_DIFFERS', { name: 'to', header, document });
@@ -73,7 +73,11 @@ function recipientsIn(text: string | undefined): ReadonlySet<string> | undefined
   if (text === undefined) return undefined;
   const read = codesSchema.safeParse(jsonIn(text));
   if (!read.success) throw new AxisError('VXP_PARAMETER_INVALID', { name: 'to', value: text.slice(0, 100) });
-  return new Set(read.data.map((code) => (isAgencyCode(code) ? parseAgencyCode(code) : code)));
+  return new Set(read.data.map(canonical));
+}
+
+function canonical(code: string): string {
+  return isAgencyCode(code) ? parseAgencyCode(code) : code;
 }
 
 function jsonIn(text: string): unknown {

@@ -39,7 +39,7 @@ export class SentOperations implements VxpPart {
 
   private async statuses({ system }: VxpCall): Promise<object[]> {
     const statuses = await this.store.documents.sentStatuses({ system: system.name, limit: MOST_LISTED });
-    return statuses.map((each) => statusLine(each, system.name));
+    return statuses.map(statusLine);
   }
 }
 
@@ -64,11 +64,8 @@ function sendState({ state, dispatched }: SentDelivery): keyof typeof SEND_NAMES
   return dispatched ? 'sending' : 'initial';
 }
 
-function statusLine(
-  { reportKey, recipient, sender, subject, number, notation, code, at }: SentStatus,
-  system: string,
-): object {
-  const id = letterIdOf(reportKey, system);
+function statusLine({ reportKey, recipient, sender, subject, number, notation, code, at }: SentStatus): object {
+  const id = letterIdOf(reportKey);
   const [from, to] = reportedBy(code as StatusCode) === 'sender' ? [sender, recipient] : [recipient, sender];
   return {
     ...{ serviceType: 'eDoc', messageType: 'status', senderDocId: id, receiverDocId: id },

@@ -32,7 +32,7 @@ export class StatusSending {
     if (outcome === undefined) throw new AxisError('INTERNAL');
     if (outcome.result.outcome === 'refused') throw outcome.result.error;
     await this.statuses.forward([submitted], [outcome]);
-    return letterIdOf(outcome.report?.reportKey ?? upload.sha256, system);
+    return letterIdOf(outcome.report?.reportKey ?? upload.sha256);
   }
 
   private refuseOthers(body: Buffer, from: AgencyCode): void {

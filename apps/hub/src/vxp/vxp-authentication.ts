@@ -36,7 +36,7 @@ export class VxpAuthentication {
     const system = this.signer(request, sent);
     const signed = readSigned(sent);
     const names = namesSigned(sent);
-    for (const name of names) compare(name, signed, sent);
+    for (const name of new Set([...names, ...signed.keys()])) compare(name, signed, sent);
     for (const name of ['systemid', 'timestamp', ...parameters.filter((each) => sent.has(each))]) {
       if (!names.has(name.toLowerCase())) throw invalid(`${name} được gửi mà không được ký`);
     }
