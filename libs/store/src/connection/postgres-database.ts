@@ -43,6 +43,7 @@ export class PostgresDatabase extends Database {
       poolErrorHandler: () => undefined,
       extra: { types: { getTypeParser: parserOf }, options: BY_KEYS, statement_timeout: 60_000, keepAlive: true },
     }).initialize();
+    outliveLostClients(poolOf(source));
     await migrate(source);
     return new PostgresDatabase(source);
   }
@@ -99,6 +100,14 @@ export class PostgresDatabase extends Database {
       await runner.release();
     }
   }
+}
+
+/**
+ * A client that the server ends in the very moment it is handed out has no listener for its error yet: the pool has taken its own away, TypeORM adds
+ * one a moment later. Node would end the whole program; here the next query on that client fails, which is an outage like any other.
+ */
+function outliveLostClients(pool: Pool): void {
+  pool.on('connect', (client) => client.on('error', () => undefined));
 }
 
 /** On a lost connection there is nothing to roll back, and the runner has thrown the client away. */
