@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AxisError } from '#core';
@@ -6,6 +5,7 @@ import { type Request } from 'express';
 import { digestOfSecret } from '../registry/enrolment.service.js';
 import { Roster } from '../registry/roster.js';
 import { OperatorToken } from './operator-token.js';
+import { sameText } from './same-text.js';
 import { FOR_SYSTEMS, OPEN, OPERATOR, type Principal, type SignedRequest } from './principal.js';
 
 /** Lets nobody in without a secret: operators by the bearer token, systems by HTTP Basic with their name and secret. */
@@ -52,9 +52,4 @@ export class SecretGuard implements CanActivate {
   private says(key: string, context: ExecutionContext): boolean {
     return this.reflector.getAllAndOverride<boolean>(key, [context.getHandler(), context.getClass()]) === true;
   }
-}
-
-function sameText(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -1,21 +1,16 @@
 import { type Request } from 'express';
 import { AxisError } from '#core';
 import { type z } from 'zod';
+import { smallBody } from './small-body.js';
 
 /** A JSON body of this interface is a handful of fields. */
 const MOST_BYTES = 64 * 1024;
 
 /** Reads a small JSON body. @throws AxisError BODY_TOO_LARGE, REQUEST_INVALID, VXP_PARAMETER_MISSING, VXP_PARAMETER_INVALID */
 export async function readJson<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
   // A refused body is read to its end, or its sender would never see why.
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) {
-    bytes += chunk.byteLength;
-    if (bytes > MOST_BYTES) throw new AxisError('BODY_TOO_LARGE', { bytes, limit: MOST_BYTES });
-    chunks.push(chunk);
-  }
-  const read = schema.safeParse(parsed(Buffer.concat(chunks).toString('utf8')));
+  const bytes = await smallBody(request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>, MOST_BYTES);
+  const read = schema.safeParse(parsed(bytes.toString('utf8')));
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   const name = issue?.path.join('.') || 'body';

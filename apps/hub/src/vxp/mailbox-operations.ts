@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { AxisError, hanoiTimestamp } from '#core';
+import { AxisError, hanoiTimestamp, parseWireTimestamp } from '#core';
 import { HubStore, type Letter, type LetterKind, type LetterState } from '#store';
-import { parseVxpTimestamp } from '#wire';
 import { ReceiptsService } from '../exchange/receipts.service.js';
 import { LetterBodies } from './letter-bodies.js';
 import { type Parameters, type VxpCall } from './vxp-call.js';
@@ -99,8 +98,7 @@ function kindIn(parameters: Parameters): LetterKind {
 function dayIn(parameters: Parameters, name: string): number | undefined {
   const value = parameters.text(name);
   if (value === undefined) return undefined;
-  const [, year = '', month = '', day = ''] = /^(\d{4})\/(\d{2})\/(\d{2})$/.exec(value) ?? [];
-  const at = parseVxpTimestamp(`${day}${month}${year}T000000+0000`);
+  const at = parseWireTimestamp(`${value} 00:00:00`);
   if (at === undefined) throw new AxisError('VXP_PARAMETER_INVALID', { name, value });
   return at;
 }

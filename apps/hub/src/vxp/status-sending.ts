@@ -5,6 +5,7 @@ import { readEnvelope } from '#edxml';
 import { StatusesService } from '../exchange/statuses.service.js';
 import { letterIdOf } from '../registry/letters.js';
 import { Roster } from '../registry/roster.js';
+import { smallBody } from './small-body.js';
 import { type Upload } from './upload.js';
 
 /** Takes statuses from systems that poll. */
@@ -25,7 +26,7 @@ export class StatusSending {
 
   /** Records a status and passes it on; returns its number. @throws AxisError STATUS_*, EDXML_*, VXP_* */
   async send(system: string, from: AgencyCode, upload: Upload): Promise<string> {
-    const body = await smallFile(upload);
+    const body = await smallBody(upload.bytes(), MAX_MESSAGE_BYTES);
     this.refuseOthers(body, from);
     const submitted = { body, userId: system, messageId: `vxp:${upload.sha256}` };
     const [outcome] = await this.statuses.take([submitted]);
@@ -43,15 +44,4 @@ export class StatusSending {
     if (this.roster.knownAgency(document) !== from)
       throw new AxisError('VXP_HEADER_DIFFERS', { name: 'from', header: from, document });
   }
-}
-
-async function smallFile(upload: Upload): Promise<Buffer> {
-  const pieces: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const piece of upload.bytes()) {
-    bytes += piece.byteLength;
-    if (bytes > MAX_MESSAGE_BYTES) throw new AxisError('BODY_TOO_LARGE', { bytes, limit: MAX_MESSAGE_BYTES });
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
 }

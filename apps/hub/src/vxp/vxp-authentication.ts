@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Request } from 'express';
 import { AxisError } from '#core';
@@ -9,9 +8,9 @@ import { z } from 'zod';
 import { Clock } from '../clock.js';
 import { HUB_CONFIG } from '../hub-config.token.js';
 import { Roster } from '../registry/roster.js';
+import { sameText } from '../security/same-text.js';
 import { Parameters } from './vxp-call.js';
 
-const PREFIX = 'XroadVnpt-';
 const HOUR_MS = 3_600_000;
 /** Stands in for the secret of a system that does not exist, so that the answer takes as long. */
 const NOBODYS_SECRET = 'nobody';
@@ -33,7 +32,7 @@ export class VxpAuthentication {
    */
   verify(request: Request, parameters: readonly string[]): RegisteredSystem {
     const sent = new Parameters(request.headers);
-    const system = this.signer(request, sent);
+    const system = this.signer(sent);
     const signed = readSigned(sent);
     const names = namesSigned(sent);
     for (const name of new Set([...names, ...signed.keys()])) compare(name, signed, sent);
@@ -44,12 +43,9 @@ export class VxpAuthentication {
     return system;
   }
 
-  private signer({ headers }: Request, sent: Parameters): RegisteredSystem {
+  private signer(sent: Parameters): RegisteredSystem {
     const system = this.roster.system(sent.text('systemid') ?? '');
-    const text = headers[`${PREFIX}sign-header`.toLowerCase()];
-    // The bytes as they came: Node reads header bytes as latin1.
-    const literal = Buffer.from(typeof text === 'string' ? text : '', 'latin1');
-    const expected = hmacOf(system?.signingSecret ?? NOBODYS_SECRET, literal);
+    const expected = hmacOf(system?.signingSecret ?? NOBODYS_SECRET, sent.bytes('sign-header'));
     const isRight = sameText(expected, sent.text('hash-header') ?? '');
     if (!isRight || system?.signingSecret === undefined || system.lockedAt !== undefined)
       throw invalid('systemid hoặc hash-header không đúng');
@@ -89,11 +85,6 @@ function compare(name: string, signed: ReadonlyMap<string, string>, sent: Parame
   if (value === undefined) throw invalid(`sign-header-key nêu ${name} mà sign-header không có`);
   if (!sent.has(name)) throw invalid(`${name} được ký mà không được gửi`);
   if (value !== (sent.text(name) ?? '')) throw invalid(`${name} được gửi khác với lúc ký`);
-}
-
-function sameText(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 function invalid(reason: string): AxisError {

@@ -1,9 +1,10 @@
 import { type Request, type Response } from 'express';
 import { AxisError } from '#core';
 import { type RegisteredSystem } from '#store';
+import { VXP_PREFIX } from '#wire';
 
-/** Every header of the interface begins so; a parameter's name follows. */
-const PREFIX = 'xroadvnpt-';
+/** Every header of the interface begins so, as Node names it; a parameter's name follows. */
+const PREFIX = VXP_PREFIX.toLowerCase();
 
 /** A call of the interface whose signature was found right. */
 export interface VxpCall {
@@ -17,11 +18,15 @@ export interface VxpCall {
 export class Parameters {
   constructor(private readonly headers: Request['headers']) {}
 
-  /** The text of a parameter; undefined when it was not sent, or empty. Header bytes are UTF-8. */
-  text(name: string): string | undefined {
+  /** The bytes of a parameter as they came (Node reads header bytes as latin1); none when it was not sent. */
+  bytes(name: string): Buffer {
     const value = this.headers[PREFIX + name.toLowerCase()];
-    if (typeof value !== 'string' || value === '') return undefined;
-    return Buffer.from(value, 'latin1').toString('utf8');
+    return Buffer.from(typeof value === 'string' ? value : '', 'latin1');
+  }
+
+  /** The text of a parameter, in UTF-8; undefined when it was not sent, or empty. */
+  text(name: string): string | undefined {
+    return this.bytes(name).toString('utf8') || undefined;
   }
 
   /** Whether it was sent at all. */
