@@ -24,7 +24,7 @@ const { values } = parseArgs({
 });
 const documents = Number(values.docs);
 const rounds = Number(values.rounds);
-const contestants = CONTESTANTS.filter((each) => values.only === undefined || values.only.includes(each));
+const contestants = values.only?.map(contestantOf) ?? CONTESTANTS;
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 const folder = await mkdtemp(join(tmpdir(), 'truc-bench-broker-'));
@@ -51,6 +51,12 @@ try {
   await rabbit.stop();
   await postgres?.stop();
   await rm(folder, { recursive: true, force: true });
+}
+
+function contestantOf(name: string): Contestant {
+  const found = CONTESTANTS.find((each) => each === name);
+  if (found === undefined) throw new Error(`--only takes ${CONTESTANTS.join(' or ')}, once for each, not "${name}".`);
+  return found;
 }
 
 async function run(contestant: Contestant, name: string): Promise<Figures> {

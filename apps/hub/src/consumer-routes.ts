@@ -5,7 +5,7 @@ const MIB = 1024 * 1024;
 
 /** Which queue each consumer of the hub is fed from, and how its batches are cut. */
 export function consumerRoutes({ batch }: HubConfig): Record<string, BatchRoute> {
-  const limits: BatchLimits = { ...batch, bytes: 16 * MIB, inFlight: 2 };
+  const limits: BatchLimits = { ...batch, bytes: 16 * MIB, inFlight: 3 };
   return {
     'edoc.urgent': { queue: SUBMISSION_QUEUES['edoc.urgent'], limits },
     edoc: { queue: SUBMISSION_QUEUES.edoc, limits },

@@ -24,6 +24,7 @@ import { AxisEvents } from './events/axis-events.js';
 import { EventsController } from './events/events.controller.js';
 import { Acceptance } from './exchange/acceptance.js';
 import { BodyReading } from './exchange/body-reading.js';
+import { EnvelopeReader } from './exchange/reading/envelope-reader.js';
 import { Dispatcher } from './exchange/dispatcher.js';
 import { EdocConsumer } from './exchange/edoc.consumer.js';
 import { Examiner } from './exchange/examiner.js';
@@ -76,7 +77,18 @@ const CONTROLLERS = [
   ...[HealthController, MetricsController, DiagnosticsController],
 ];
 const EXCHANGE = [
-  ...[ExchangeService, Acceptance, Examiner, BodyReading, Dispatcher, Refill, Sweeper, IntakeRules, RidingOut],
+  ...[
+    ExchangeService,
+    Acceptance,
+    Examiner,
+    BodyReading,
+    EnvelopeReader,
+    Dispatcher,
+    Refill,
+    Sweeper,
+    IntakeRules,
+    RidingOut,
+  ],
   ...[ReceiptsService, StatusesService, StatusForwarding, Notices, AxisEvents],
 ];
 const REGISTRY = [

@@ -53,7 +53,8 @@ export class ObjectStore {
     return createReadStream(this.path(sha256), { highWaterMark: 256 * 1024 });
   }
 
-  private path(sha256: string): string {
+  /** Where the bytes of a digest are, or would be. @throws AxisError BODY_UNKNOWN for what is no digest */
+  path(sha256: string): string {
     if (!DIGEST.test(sha256)) throw new AxisError('BODY_UNKNOWN', { sha256 });
     return join(this.config.objectsFolder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
   }

@@ -40,8 +40,7 @@ export class ExchangeService {
    * writes nothing. Rejects when the store or the broker is away, or when a single submission cannot be handled at all.
    */
   async accept(submissions: readonly Submission[], taking: Taking = {}): Promise<SubmissionResult[]> {
-    const examined: Examined[] = [];
-    for (const submission of submissions) examined.push(await this.examiner.examine(submission));
+    const examined = await Promise.all(submissions.map((submission) => this.examiner.examine(submission)));
     const results: SubmissionResult[] = [];
     for (const run of runsOf(examined, deliveriesOf, MOST_DELIVERIES))
       results.push(...(await this.acceptRun(run, taking)));

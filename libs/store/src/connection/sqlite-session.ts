@@ -23,7 +23,10 @@ export class SqliteSession implements Session {
     return attempt(() => {
       const prepared = this.prepared(statement.sqlite);
       const found: T[] = [];
-      for (const row of rows) for (const one of this.run<T>(prepared, row)) found.push(one);
+      for (const row of rows) {
+        const values = statement.marks.map((at) => row[at]);
+        for (const one of this.run<T>(prepared, values)) found.push(one);
+      }
       return found;
     });
   }
