@@ -62,6 +62,7 @@ import { SecretGuard } from './security/secret-guard.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
 import { AgencyOperations } from './vxp/agency-operations.js';
 import { LetterBodies } from './vxp/letter-bodies.js';
+import { LetterMarks } from './vxp/letter-marks.js';
 import { MailboxOperations } from './vxp/mailbox-operations.js';
 import { Sending } from './vxp/sending.js';
 import { SentOperations } from './vxp/sent-operations.js';
@@ -105,7 +106,7 @@ const REGISTRY = [
 const DOCUMENTS = [ObjectStore, IncomingBody, Collector, HandingIn, DocumentReading, Tracing];
 const DEAD_LETTERS = [Retrying, SubmissionConsumers, ...CONSUMERS];
 const VXP = [
-  ...[VxpInterface, VxpOperations, VxpAuthentication, AgencyOperations, MailboxOperations, LetterBodies],
+  ...[VxpInterface, VxpOperations, VxpAuthentication, AgencyOperations, MailboxOperations, LetterBodies, LetterMarks],
   ...[Sending, StatusSending, SentOperations],
 ];
 const OPERATION = [HubHealth, HubMetrics, Examinations, SecretGuard];

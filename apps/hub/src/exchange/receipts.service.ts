@@ -25,6 +25,11 @@ interface Reading {
   readonly refusal?: AxisError;
 }
 
+interface DeliveryPair {
+  readonly documentId: string;
+  readonly recipient: string;
+}
+
 /** Counts deliveries received. A receipt is status 01: the system has the document, whether or not anybody looked at it. */
 @Injectable()
 export class ReceiptsService {
@@ -60,12 +65,18 @@ export class ReceiptsService {
     }));
   }
 
-  /** Counts what one system took as received, each delivery once, and tells issuers that asked for it. */
-  async arrive(receipt: Receipt): Promise<void> {
+  /**
+   * Counts what systems took as received, each delivery once, and tells issuers that asked for it. One that was counted before is told
+   * once more: whoever counted it may have died before telling.
+   */
+  async arrive(receipts: readonly Receipt[]): Promise<void> {
+    if (receipts.length === 0) return;
     const at = Date.now();
-    const arrivals = await this.store.exchange.recordReceipts({ at, day: hanoiDay(at), receipts: [receipt] });
+    const arrivals = await this.store.exchange.recordReceipts({ at, day: hanoiDay(at), receipts });
     this.tellOf(arrivals, at);
-    await this.notices.arrivals(this.bySender(arrivals));
+    const counted = new Set(arrivals.map(({ documentId, recipient }) => `${documentId} ${recipient}`));
+    const again = pairsIn(receipts).filter(({ documentId, recipient }) => !counted.has(`${documentId} ${recipient}`));
+    await this.notices.arrivals(this.bySender([...arrivals, ...(await this.received(again))]));
   }
 
   /** Tells issuers that asked for it of arrivals, and senders of refused receipts. */
@@ -110,12 +121,15 @@ export class ReceiptsService {
     const again = readings.filter(({ message }) => message.redelivered || this.taken.has(message));
     for (const { message } of readings) this.taken.add(message);
     if (again.length === 0) return [];
-    const queries = again.flatMap(({ receipts = [] }) =>
-      receipts.flatMap(({ documentId, recipients }) =>
-        recipients.map((recipient) => ({ identityKeys: [documentId], recipient })),
-      ),
+    return this.received(again.flatMap(({ receipts = [] }) => pairsIn(receipts)));
+  }
+
+  /** Those of the deliveries that are received. */
+  private async received(pairs: readonly DeliveryPair[]): Promise<Arrival[]> {
+    if (pairs.length === 0) return [];
+    const found = await this.store.exchange.findDeliveries(
+      pairs.map(({ documentId, recipient }) => ({ identityKeys: [documentId], recipient })),
     );
-    const found = await this.store.exchange.findDeliveries(queries);
     return found.filter((each) => each !== undefined && each.state === 'received').map((each) => each as Arrival);
   }
 
@@ -131,6 +145,10 @@ export class ReceiptsService {
       throw error;
     }
   }
+}
+
+function pairsIn(receipts: readonly Pick<Receipt, 'documentId' | 'recipients'>[]): DeliveryPair[] {
+  return receipts.flatMap(({ documentId, recipients }) => recipients.map((recipient) => ({ documentId, recipient })));
 }
 
 function refusalOf({ message, refusal }: Reading): NewRefusal[] {

@@ -1,10 +1,11 @@
-import { Readable } from 'node:stream';
+import { type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { type Response } from 'express';
 import { AxisError } from '#core';
 import { HubStore, type Letter } from '#store';
 import { ObjectStore } from '../documents/object-store.js';
+import { replyOk } from './vxp-reply.js';
 
 /** Bytes that make whole groups of base64. */
 const GROUP = 3;
@@ -21,21 +22,24 @@ export class LetterBodies {
   async answerBytes(letter: Letter, response: Response): Promise<void> {
     const bytes = await this.open(letter);
     response.status(200).type('application/octet-stream');
-    await pipeline(bytes, response);
+    if (Buffer.isBuffer(bytes)) response.end(bytes);
+    else await pipeline(bytes, response);
   }
 
   /** The edXML as base64 in the reply's `data`. */
   async answerBase64(letter: Letter, response: Response): Promise<void> {
     const bytes = await this.open(letter);
+    if (Buffer.isBuffer(bytes)) return replyOk(response, { data: bytes.toString('base64') });
     response.status(200).type('application/json');
-    await pipeline(bytes, reply, response);
+    return pipeline(bytes, reply, response);
   }
 
-  private async open({ kind, docId, documentId }: Letter): Promise<Readable> {
-    if (kind === 'status') return Readable.from([await this.statusOf(docId)]);
+  /** Small bodies lie with their rows and come whole. */
+  private async open({ kind, docId, documentId }: Letter): Promise<Buffer | Readable> {
+    if (kind === 'status') return this.statusOf(docId);
     const body = await this.store.bodies.ofDocument(documentId);
     if (body === undefined) throw new AxisError('DOCUMENT_UNKNOWN', { id: documentId });
-    if (!body.inObjectStore) return Readable.from([body.content]);
+    if (!body.inObjectStore) return body.content;
     await this.objects.size(body.sha256);
     return this.objects.open(body.sha256);
   }

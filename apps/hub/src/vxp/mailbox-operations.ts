@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AxisError, hanoiTimestamp, parseWireTimestamp } from '#core';
 import { HubStore, type Letter, type LetterKind, type LetterState } from '#store';
-import { ReceiptsService } from '../exchange/receipts.service.js';
 import { LetterBodies } from './letter-bodies.js';
+import { LetterMarks } from './letter-marks.js';
 import { type Parameters, type VxpCall } from './vxp-call.js';
 import { type VxpOperation, type VxpPart } from './vxp-operation.js';
 import { replyOk } from './vxp-reply.js';
@@ -25,7 +25,7 @@ const STATE_NAMES: Readonly<Record<LetterState, string>> = {
 export class MailboxOperations implements VxpPart {
   constructor(
     private readonly store: HubStore,
-    private readonly receipts: ReceiptsService,
+    private readonly marks: LetterMarks,
     private readonly bodies: LetterBodies,
   ) {}
 
@@ -65,14 +65,9 @@ export class MailboxOperations implements VxpPart {
     await this.bodies.answerBytes(await this.letterOf(call), call.response);
   }
 
-  /** `done` counts a document as received before its letter is closed: who dies in between says it again. */
   private async update(call: VxpCall): Promise<void> {
     const state = call.parameters.oneOf('status', ['done', 'fail', 'processing']);
-    const { docId, kind, documentId, recipient } = await this.letterOf(call);
-    if (state === 'done' && kind === 'edoc') {
-      await this.receipts.arrive({ system: call.system.name, documentId, recipients: [recipient] });
-    }
-    await this.store.mailboxes.mark(docId, state, Date.now());
+    await this.marks.note(await this.letterOf(call), state);
     replyOk(call.response);
   }
 
@@ -104,10 +99,10 @@ function dayIn(parameters: Parameters, name: string): number | undefined {
 }
 
 function listed({ docId, kind, from, to, state, createdAt, updatedAt }: Letter): object {
+  const created_time = hanoiTimestamp(createdAt);
   return {
-    ...{ docId, serviceType: 'eDoc', messageType: kind },
-    created_time: hanoiTimestamp(createdAt),
-    updated_time: hanoiTimestamp(updatedAt),
+    ...{ docId, serviceType: 'eDoc', messageType: kind, created_time },
+    updated_time: updatedAt === createdAt ? created_time : hanoiTimestamp(updatedAt),
     ...{ from, to, status: state, status_desc: STATE_NAMES[state] },
   };
 }

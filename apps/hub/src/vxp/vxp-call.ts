@@ -16,6 +16,8 @@ export interface VxpCall {
 
 /** What a call says in its headers, by name without the prefix; names compare without case. */
 export class Parameters {
+  private readonly texts = new Map<string, string>();
+
   constructor(private readonly headers: Request['headers']) {}
 
   /** The bytes of a parameter as they came (Node reads header bytes as latin1); none when it was not sent. */
@@ -26,7 +28,9 @@ export class Parameters {
 
   /** The text of a parameter, in UTF-8; undefined when it was not sent, or empty. */
   text(name: string): string | undefined {
-    return this.bytes(name).toString('utf8') || undefined;
+    let text = this.texts.get(name);
+    if (text === undefined) this.texts.set(name, (text = this.bytes(name).toString('utf8')));
+    return text || undefined;
   }
 
   /** Whether it was sent at all. */

@@ -27,9 +27,10 @@ export class VxpInterface {
       const operation = this.operations.find(name);
       if (operation?.method !== request.method)
         throw new AxisError('NOT_FOUND', { path: `${request.method} ${request.originalUrl}` });
-      const system = this.authentication.verify(request, operation.parameters);
+      const parameters = new Parameters(request.headers);
+      const system = this.authentication.verify(parameters, operation.parameters);
       this.mailboxes.noteVisit(system.name);
-      await operation.answer({ system, request, response, parameters: new Parameters(request.headers) });
+      await operation.answer({ system, request, response, parameters });
     } catch (error) {
       this.fail(name, error, request, response);
     }

@@ -32,6 +32,12 @@ export interface Letter extends Omit<NewLetter, 'content'> {
   readonly updatedAt: number;
 }
 
+/** What its system says of a letter. */
+export interface LetterMark {
+  readonly docId: string;
+  readonly state: LetterState;
+}
+
 /** What to list of a mailbox. */
 export interface LetterQuery {
   readonly kind: LetterKind;

@@ -1,6 +1,7 @@
 import { type Database } from '../connection/database.js';
-import { type Letter, type LetterKind, type LetterQuery, type LetterState, type NewLetter } from './letter.js';
+import { type Letter, type LetterKind, type LetterMark, type LetterQuery, type NewLetter } from './letter.js';
 import { COLUMNS, DONE, type LetterRow, letterOf } from './letter-row.js';
+import { markLetters } from './mark-letters.js';
 import { countOpenLetters, openLetters } from './open-letters.js';
 import { putLetters } from './put-letters.js';
 
@@ -36,12 +37,9 @@ export class MailboxRepository {
     return row?.content;
   }
 
-  /** Notes what the system says of a letter; one that is done stays so, an unknown one is passed over. `at` in epoch milliseconds. */
-  mark(docId: string, state: LetterState, at: number): Promise<void> {
-    return this.database.write(async (session) => {
-      const text = `UPDATE letters SET state = ?, updated_at = ? WHERE doc_id = ? AND state <> 'done'`;
-      await session.all(text, [state, at, docId]);
-    });
+  /** One transaction. Notes what systems say of letters, the last word of each; one that is done stays so, an unknown one is passed over. `at` in epoch milliseconds. */
+  mark(marks: readonly LetterMark[], at: number): Promise<void> {
+    return markLetters(this.database, marks, at);
   }
 
   /** Letters put in since then (epoch milliseconds) that were done are `initial` again. Returns how many documents: statuses are not counted. */
