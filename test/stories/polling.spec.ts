@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { hanoiDay } from '#core';
 import { writeDocument, writeStatus } from '#edxml';
+import { HubStore } from '#store';
 import { edocFileOf, VxpClient } from '#wire';
 import { StoryAxis, type StoryDatabase, type StorySystem } from '../support/axis.js';
 import { eventually } from '../support/eventually.js';
@@ -17,7 +19,7 @@ describe.each<StoryDatabase>(['SQLite', 'PostgreSQL'])('a polling and a listenin
 
   beforeAll(async () => {
     axis = await StoryAxis.open(database);
-    listening = await axis.addSystem(uniqueSystem('h53'), [PROVINCE], { env: OFFICE });
+    listening = await axis.addSystem(uniqueSystem('h53'), [PROVINCE], { env: OFFICE, arrivals: true });
     pollingName = uniqueSystem('g22');
     const { secret } = await axis.hub.addSystem({ name: pollingName, codes: [GOVERNMENT], poll: true });
     polling = new VxpClient({ url: `${axis.hubUrl}/vxp`, systemId: pollingName, secret });
@@ -67,12 +69,34 @@ describe.each<StoryDatabase>(['SQLite', 'PostgreSQL'])('a polling and a listenin
     expect(await axis.hub.ledger()).toMatchObject({ made: 2, received: 2, addsUp: true });
   });
 
+  it('an arrival that a hub counted and died before telling of is told when the system says done once more', async () => {
+    const { key } = await listening.http.send({ from: PROVINCE, to: [GOVERNMENT], subject: 'V/v đếm rồi mới báo' });
+    const [letter] = await eventually(async () => {
+      const letters = await polling.getReceivedEdocList({ messageType: 'edoc' });
+      return letters.length === 1 && letters;
+    });
+    const { documentId = '' } = await listening.http.outgoingDocument(key);
+    await asADyingHub((store) =>
+      store.exchange.recordReceipts({
+        at: Date.now(),
+        day: hanoiDay(Date.now()),
+        receipts: [{ system: pollingName, documentId, recipients: [GOVERNMENT] }],
+      }),
+    );
+    expect((await listening.http.outgoingDocument(key)).recipients[0]?.status).not.toBe('01');
+    await polling.updateStatus(letter?.docId ?? '', 'done');
+    await eventually(async () => (await listening.http.outgoingDocument(key)).recipients[0]?.status === '01');
+    expect((await axis.hub.totals()).received).toBe(3);
+  });
+
   it('opens again what a polling system lost, and counts nothing twice', async () => {
     const { documents } = await axis.hub.resend(pollingName, '2020-01-01T00:00:00+07:00');
-    expect(documents).toBe(1);
+    expect(documents).toBe(2);
     const [letter] = await polling.getReceivedEdocList({ messageType: 'edoc' });
     await polling.updateStatus(letter?.docId ?? '', 'done');
-    expect((await axis.hub.totals()).received).toBe(2);
+    expect((await axis.hub.totals()).received).toBe(3);
+    for (const { docId } of await polling.getReceivedEdocList({ messageType: 'edoc' }))
+      await polling.updateStatus(docId, 'done');
   });
 
   it('keeps a document of 20 MB, handed in and fetched in pieces, byte for byte', async () => {
@@ -90,6 +114,12 @@ describe.each<StoryDatabase>(['SQLite', 'PostgreSQL'])('a polling and a listenin
     });
     expect((await polling.getEdoc(letter?.docId ?? '')).equals(file)).toBe(true);
   });
+
+  async function asADyingHub(work: (store: HubStore) => Promise<unknown>): Promise<void> {
+    const store = await HubStore.open({ url: axis.databaseUrl ?? `sqlite:${join(axis.folder, 'hub', 'hub.sqlite')}` });
+    await work(store);
+    await store.close();
+  }
 
   async function codeIn(docId: string): Promise<string | undefined> {
     return /StatusCode>(\d\d)</.exec(String(await polling.getEdoc(docId)))?.[1];
