@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { AxisError } from '#core';
 import { type DispatchItem, HubStore } from '#store';
+import { type Divided } from '../registry/divided.js';
 import { Inboxes } from '../registry/inboxes.js';
 import { Mailboxes } from '../registry/mailboxes.js';
 import { deliveryMessages } from './deliveries.js';
@@ -19,14 +20,15 @@ export class Dispatcher {
   ) {}
 
   /**
-   * Resolves when every document given is in the inboxes and marked so. One that could not be brought out is left
-   * unmarked for the sweeper. Repeating a dispatch is harmless: systems know a delivery again.
+   * Resolves when every document given is in the inboxes and marked so. One that could not be brought out, or is for a system
+   * that nobody enrolled, is left unmarked for the sweeper. Repeating a dispatch is harmless: systems know a delivery again.
    * @throws AxisError BROKER_AWAY when the broker left; documents already confirmed are marked nevertheless.
    */
   async dispatch(items: readonly DispatchItem[]): Promise<void> {
     if (items.length === 0) return;
-    await this.mailboxes.putDocuments(items);
-    const sent = items.map((item) => this.publish(item));
+    const documents = await this.mailboxes.divide(items);
+    await this.mailboxes.putDocuments(documents);
+    const sent = documents.map((document) => this.publish(document));
     this.failPoints.reach('after-publish');
     const settled = await Promise.allSettled(sent);
     this.failPoints.reach('after-confirm');
@@ -40,15 +42,21 @@ export class Dispatcher {
     if (documentIds.length > 0) await this.dispatch(await this.store.exchange.itemsToDispatch(documentIds));
   }
 
-  /** Publishes documents once more without marking anything: for an inbox that was made again, or a system that lost its store. */
+  /**
+   * Publishes documents once more without marking anything: for an inbox that was made again, or a system that lost its store.
+   * @throws AxisError BROKER_AWAY, SYSTEM_UNKNOWN
+   */
   async repeat(items: readonly DispatchItem[]): Promise<void> {
-    await this.mailboxes.putDocuments(items);
-    await Promise.all(items.map((item) => this.publish(item)));
+    const documents = await this.mailboxes.divide(items);
+    await this.mailboxes.putDocuments(documents);
+    await Promise.all(documents.map((document) => this.publish(document)));
   }
 
-  private async publish(item: DispatchItem): Promise<void> {
-    const systems = item.systems.filter(({ system }) => !this.mailboxes.has(system));
-    await Promise.all(deliveryMessages({ ...item, systems }).map((message) => this.inboxes.deliver(message)));
+  private async publish({ item, listening, unknown }: Divided): Promise<void> {
+    const messages = deliveryMessages({ ...item, systems: listening });
+    await Promise.all(messages.map((message) => this.inboxes.deliver(message)));
+    // Its removal, or the next look after unserved deliveries, gives what waits for it to others.
+    if (unknown !== undefined) throw new AxisError('SYSTEM_UNKNOWN', { name: unknown });
   }
 
   private afterFailure(reason: unknown): void {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DELIVER } from '#broker';
 import { type StatusCode } from '#core';
+import { type RegisteredSystem } from '#store';
 import { HEADER } from '#wire';
 import { Inboxes } from '../registry/inboxes.js';
 import { Mailboxes, type PassedStatus } from '../registry/mailboxes.js';
@@ -10,6 +11,11 @@ import { type Settled } from './one-by-one.js';
 import { resultOrPoisoned } from './poisoned.js';
 import { type SubmittedStatus } from './read-status.js';
 import { type StatusResult } from './statuses.service.js';
+
+interface Concerning {
+  readonly code: StatusCode;
+  readonly status: PassedStatus;
+}
 
 /** Passes statuses on, byte for byte, to the system of the party they concern: the issuer, or for 13 the recipient. */
 @Injectable()
@@ -37,11 +43,20 @@ export class StatusForwarding {
     );
   }
 
-  /** What was recorded before is passed on again, because the first time may have ended before that; issuers know it again. @throws AxisError BROKER_AWAY */
+  /**
+   * What was recorded before is passed on again, because the first time may have ended before that; issuers know it again.
+   * What concerns a system that was taken off the axis goes nowhere. @throws AxisError BROKER_AWAY
+   */
   async forward(messages: readonly SubmittedStatus[], results: readonly (StatusResult | undefined)[]): Promise<void> {
-    const passed = messages.flatMap((message, index) => this.concerned(message, results[index]));
-    await this.mailboxes.putStatuses(passed.filter(({ system }) => this.mailboxes.has(system)));
-    await Promise.all(passed.filter(({ system }) => !this.mailboxes.has(system)).map((status) => this.deliver(status)));
+    const concerned = messages.flatMap((message, index) => concerning(message, results[index]));
+    await this.roster.lookFor(concerned.map(({ status }) => status.system));
+    const passed = { poll: [] as PassedStatus[], amqp: [] as PassedStatus[] };
+    for (const { code, status } of concerned) {
+      const system = this.roster.system(status.system);
+      if (system !== undefined && wantsToHear(system, code)) passed[system.mode].push(status);
+    }
+    await this.mailboxes.putStatuses(passed.poll);
+    await Promise.all(passed.amqp.map((status) => this.deliver(status)));
   }
 
   private deliver({ system, reportKey, documentId, recipient, content }: PassedStatus): Promise<void> {
@@ -55,23 +70,22 @@ export class StatusForwarding {
       headers: { [HEADER.document]: documentId, [HEADER.recipient]: recipient },
     });
   }
+}
 
-  private concerned(message: SubmittedStatus, outcome: StatusResult | undefined): PassedStatus[] {
-    if (outcome?.report === undefined || outcome.facts === undefined || outcome.result.outcome === 'refused') return [];
-    const { report, facts } = outcome;
-    const { reportKey, documentId, recipient, code } = report;
-    const system = (code === '13' ? facts.system : facts.senderSystem) ?? '';
-    if (!this.wantsToHear(system, code)) return [];
-    const [from, to] = code === '13' ? [facts.sender, recipient] : [recipient, facts.sender];
-    return [{ system, reportKey, documentId, recipient, from, to, content: message.body }];
-  }
+/** A recorded status and whom it concerns, if it concerns a system at all. */
+function concerning(message: SubmittedStatus, outcome: StatusResult | undefined): Concerning[] {
+  if (outcome?.report === undefined || outcome.facts === undefined || outcome.result.outcome === 'refused') return [];
+  const { report, facts } = outcome;
+  const { reportKey, documentId, recipient, code } = report;
+  const system = code === '13' ? facts.system : facts.senderSystem;
+  if (system === undefined) return [];
+  const [from, to] = code === '13' ? [facts.sender, recipient] : [recipient, facts.sender];
+  return [{ code, status: { system, reportKey, documentId, recipient, from, to, content: message.body } }];
+}
 
-  /** Of 01 a listening system hears only if it asked for it. */
-  private wantsToHear(name: string, code: StatusCode): boolean {
-    const system = this.roster.system(name);
-    if (system === undefined) return false;
-    return code !== '01' || system.mode === 'poll' || system.arrivals;
-  }
+/** Of 01 a listening system hears only if it asked for it. */
+function wantsToHear({ mode, arrivals }: RegisteredSystem, code: StatusCode): boolean {
+  return code !== '01' || mode === 'poll' || arrivals;
 }
 
 function answerOf(settled: Settled<StatusResult> | undefined, message: SubmittedStatus): PlainResult {

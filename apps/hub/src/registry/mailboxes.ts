@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type DispatchItem, HubStore } from '#store';
+import { type Divided, divided } from './divided.js';
 import { documentLetters, letterIdOf } from './letters.js';
 import { type SystemPresence } from './presence.js';
 import { Roster } from './roster.js';
@@ -31,14 +32,20 @@ export class Mailboxes {
     private readonly roster: Roster,
   ) {}
 
-  /** Whether the system polls. */
-  has(system: string): boolean {
-    return this.roster.system(system)?.mode === 'poll';
+  /**
+   * Tells apart what goes into mailboxes and what into inboxes. The systems are read again, once for all documents, when one
+   * is for a system that nobody knows; what is unknown then is for a system that was taken off the axis.
+   */
+  async divide(items: readonly DispatchItem[]): Promise<Divided[]> {
+    const first = this.divided(items);
+    if (first.every(({ unknown }) => unknown === undefined)) return first;
+    await this.roster.reloadSystems();
+    return this.divided(items);
   }
 
   /** Resolves when the shares of the systems that poll lie in their mailboxes; what lies there already stays as it is. */
-  async putDocuments(items: readonly DispatchItem[]): Promise<void> {
-    const letters = items.flatMap((item) => documentLetters(item, (system) => this.has(system)));
+  async putDocuments(documents: readonly Divided[]): Promise<void> {
+    const letters = documents.flatMap(({ item, polling }) => documentLetters(item, polling));
     if (letters.length > 0) await this.store.mailboxes.put(letters, Date.now());
   }
 
@@ -70,5 +77,9 @@ export class Mailboxes {
   /** Opens again what a system that lost its store has taken since (epoch ms). Returns how many documents. */
   reopen(system: string, since: number): Promise<number> {
     return this.store.mailboxes.reopen(system, since);
+  }
+
+  private divided(items: readonly DispatchItem[]): Divided[] {
+    return items.map((item) => divided(item, (system) => this.roster.system(system)?.mode));
   }
 }

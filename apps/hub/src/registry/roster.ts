@@ -1,42 +1,46 @@
 import { Injectable } from '@nestjs/common';
 import { type AgencyCode, isAgencyCode, nearestSystem, parseAgencyCode } from '#core';
 import { HubStore, type RegisteredSystem } from '#store';
+import { Rereading } from './rereading.js';
 
 const PAGE = 1_000;
 
 /**
  * Who there is: every agency and every connected system, held in memory because each document asks several times.
- * The store is the truth: it is read again after every change, and the systems now and then for changes made by another hub.
+ * The store is the truth: it is read again after every change, now and then for changes made by another hub, and when
+ * something is on its way to a system nobody here knows. What an earlier reading found never takes the place of a later one.
  */
 @Injectable()
 export class Roster {
   private names = new Map<AgencyCode, string>();
   private systems = new Map<string, RegisteredSystem>();
   private serving = new Map<string, string>();
+  /** What the store had counted of changes to the agencies before they were read. */
+  private changesSeen: number | undefined;
+  private readonly agencyReading = new Rereading(() => this.readAgencies());
+  private readonly systemReading = new Rereading(() => this.readSystems());
 
   constructor(private readonly store: HubStore) {}
 
   /** Takes over what another hub has changed. */
   async refresh(): Promise<void> {
-    if ((await this.store.registry.countAgencies()) !== this.names.size) await this.reloadAgencies();
+    if ((await this.store.registry.countAgencyChanges()) !== this.changesSeen) await this.reloadAgencies();
     await this.reloadSystems();
   }
 
-  async reloadAgencies(): Promise<void> {
-    const names = new Map<AgencyCode, string>();
-    let cursor: string | undefined;
-    do {
-      const page = await this.store.registry.listAgencies({ cursor, limit: PAGE });
-      for (const { code, name } of page.items) names.set(code as AgencyCode, name);
-      cursor = page.next;
-    } while (cursor !== undefined);
-    this.names = names;
+  /** Resolves when every agency that was in the store at the time of the call is known. */
+  reloadAgencies(): Promise<void> {
+    return this.agencyReading.now();
   }
 
-  async reloadSystems(): Promise<void> {
-    const systems = await this.store.registry.listSystems();
-    this.systems = new Map(systems.map((system) => [system.name, system]));
-    this.serving = new Map(systems.flatMap((system) => system.codes.map((code) => [code, system.name] as const)));
+  /** Resolves when every system that was enrolled at the time of the call is known. */
+  reloadSystems(): Promise<void> {
+    return this.systemReading.now();
+  }
+
+  /** Reads the systems again if one of those named is not known: another hub may have enrolled it. */
+  async lookFor(names: readonly string[]): Promise<void> {
+    if (names.some((name) => !this.systems.has(name))) await this.reloadSystems();
   }
 
   system(name: string): RegisteredSystem | undefined {
@@ -66,5 +70,24 @@ export class Roster {
   /** The system enrolled for exactly this agency. */
   systemEnrolledFor(code: AgencyCode): string | undefined {
     return this.serving.get(code);
+  }
+
+  private async readAgencies(): Promise<void> {
+    const changes = await this.store.registry.countAgencyChanges();
+    const names = new Map<AgencyCode, string>();
+    let cursor: string | undefined;
+    do {
+      const page = await this.store.registry.listAgencies({ cursor, limit: PAGE });
+      for (const { code, name } of page.items) names.set(code as AgencyCode, name);
+      cursor = page.next;
+    } while (cursor !== undefined);
+    this.names = names;
+    this.changesSeen = changes;
+  }
+
+  private async readSystems(): Promise<void> {
+    const systems = await this.store.registry.listSystems();
+    this.systems = new Map(systems.map((system) => [system.name, system]));
+    this.serving = new Map(systems.flatMap((system) => system.codes.map((code) => [code, system.name] as const)));
   }
 }

@@ -95,6 +95,24 @@ export function unitsContract(store: () => HubStore): void {
     expect(await registry.getAgency(UNIT.code)).toMatchObject({ version: 4, modifiedAt: MORNING + 2 });
   });
 
+  it('counts every change to an agency, and nothing else', async () => {
+    const { registry } = store();
+    await registry.addSystem(aSystem('vxp'));
+    expect(await registry.countAgencyChanges()).toBe(0);
+    const seen = new Set<number>();
+    const note = async (change: Promise<void>): Promise<unknown> =>
+      change.then(async () => seen.add(await registry.countAgencyChanges()));
+    await note(registry.putAgencies([UNIT, { ...UNIT, code: 'other' }]));
+    await note(registry.putAgencies([{ ...UNIT, name: 'UBND phường An Thạnh' }]));
+    await note(registry.deleteAgency('other', MORNING));
+    await note(registry.registerAgency({ ...UNIT, code: 'next' }, 'vxp', MORNING));
+    await note(registry.registerAgency({ ...UNIT, code: 'other' }, 'vxp', MORNING));
+    expect([...seen]).toEqual([2, 3, 4, 5, 6]);
+    expect(await refusal(registry.deleteAgency('nobody', MORNING))).toBe('AGENCY_UNKNOWN');
+    await registry.rotateSecret('vxp', { secretHash: 'other', salt: '' });
+    expect(await registry.countAgencyChanges()).toBe(6);
+  });
+
   it('pages through all units by code', async () => {
     const { registry } = store();
     await registry.putAgencies(['c', 'a', 'd', 'b'].map((code) => ({ ...UNIT, code })));

@@ -46,3 +46,11 @@ export async function listAgencies(database: Database, query: AgencyQuery): Prom
 export function countAgencies(database: Database): Promise<number> {
   return database.read.manager.countBy(AgencyRow, { deletedAt: IsNull() });
 }
+
+/** Rows only come and are never taken away, deleted agencies included, and every write of one raises its version. */
+export async function countAgencyChanges(database: Database): Promise<number> {
+  const [row] = await database.read.all<{ changes: number }>(
+    'SELECT COALESCE(SUM(version), 0) AS changes FROM agencies',
+  );
+  return row?.changes ?? 0;
+}

@@ -1,6 +1,6 @@
 import { type Database } from '../connection/database.js';
 import { type Page } from '../page.js';
-import { countAgencies, getAgency, knownAgencies, listAgencies, putAgencies } from './agencies.js';
+import { countAgencies, countAgencyChanges, getAgency, knownAgencies, listAgencies, putAgencies } from './agencies.js';
 import {
   type AgencyQuery,
   type DirectoryAgency,
@@ -72,6 +72,11 @@ export class RegistryRepository {
 
   countAgencies(): Promise<number> {
     return countAgencies(this.database);
+  }
+
+  /** How often agencies have been entered, overwritten or deleted, by whomever: it grows with each, and stands still without one. */
+  countAgencyChanges(): Promise<number> {
+    return countAgencyChanges(this.database);
   }
 
   /**
