@@ -7,6 +7,7 @@ import { writeDocument } from '#edxml';
 import { HubClient } from '#wire';
 import { StoryAxis, type StoryDatabase } from '../support/axis.js';
 import { eventually } from '../support/eventually.js';
+import { setMemoryLimit } from '../support/memory-limit.js';
 import { sampleDocument } from '../support/sample-document.js';
 import { uniqueSystem } from '../support/servers.js';
 import { LoadingSystem, STORY_DOCUMENTS } from './load.js';
@@ -77,4 +78,24 @@ describe.each<StoryDatabase>(['SQLite', 'PostgreSQL'])('an axis on %s whose brok
     },
     15 * 60_000,
   );
+
+  it('answers who hands in over HTTP what is committed, though RabbitMQ is short of memory and takes nothing', async () => {
+    const [sender, ward] = [uniqueSystem('h01'), uniqueSystem('h02')];
+    const { secret } = await axis.enrol(sender, ['000.00.00.H01']);
+    await axis.addSystem(ward, ['000.00.00.H02']);
+    const hub = new HubClient({ url: axis.hubUrl, credentials: { system: sender, secret } });
+    const submit = (number: string): Promise<unknown> =>
+      hub.submit(
+        writeDocument(sampleDocument({ from: '000.00.00.H01', to: ['000.00.00.H02'], number, notation: 'BLOCKED' })),
+        { key: number },
+      );
+    const before = await axis.hub.totals();
+    await setMemoryLimit(folder, '0.00001');
+    // RabbitMQ tells a publisher only when it publishes.
+    for (const number of ['01', '02', '03']) await submit(number);
+    expect((await axis.hub.totals()).sent).toBe(before.sent + 3);
+    expect((await axis.hub.totals()).received).toBe(before.received);
+    await setMemoryLimit(folder, '0.4');
+    await eventually(async () => (await axis.hub.totals()).received === before.received + 3, { withinMs: 60_000 });
+  }, 120_000);
 });

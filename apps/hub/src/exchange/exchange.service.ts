@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable, Logger } from '@nestjs/common';
 import { isAxisError } from '#core';
 import { type AcceptOutcome, type DispatchItem, type Lane } from '#store';
 import { AxisEvents } from '../events/axis-events.js';
@@ -12,13 +13,16 @@ import { type Submission, type SubmissionResult } from './submission.js';
 /** Deliveries written in one transaction, at most; a batch with more is cut, so that no transaction grows long. */
 const MOST_DELIVERIES = 5_000;
 
+/** How long an interface where somebody waits for the answer waits for the broker's confirms. */
+const PATIENCE_MS = 2_000;
+
 type Fit = Extract<Examined, { document: unknown }>;
 
 /** How submissions are taken over. */
 export interface Taking {
   readonly lane?: Lane;
   /**
-   * Resolve once they are committed, though the broker is away: the sweeper brings them out when it is back. For interfaces
+   * Resolve once they are committed, though the broker is away or takes nothing: they are brought out when it does. For interfaces
    * where somebody waits for the answer; what comes over the broker waits there for it instead.
    */
   readonly broughtOutLater?: boolean;
@@ -27,6 +31,8 @@ export interface Taking {
 /** The one way into the axis: every interface hands its submissions to `accept`. */
 @Injectable()
 export class ExchangeService {
+  private readonly logger = new Logger(ExchangeService.name);
+
   constructor(
     private readonly examiner: Examiner,
     private readonly acceptance: Acceptance,
@@ -66,16 +72,28 @@ export class ExchangeService {
     );
     const documents = fit.map((each) => each.document);
     const outcomes = await this.acceptance.write({ at, documents, refusals, lane });
-    try {
-      await this.bringOut(fit, outcomes, at);
-    } catch (error) {
-      if (!broughtOutLater || !isAxisError(error, 'BROKER_AWAY')) throw error;
-    }
+    const broughtOut = this.bringOut(fit, outcomes, at);
+    await (broughtOutLater ? this.forAWhile(broughtOut) : broughtOut);
     const answers = new Map(fit.map((each, index) => [each as Examined, outcomes[index] as AcceptOutcome]));
     const results = run.map((each) => answerTo(each, answers.get(each), at));
     await this.recordClashes(run, results, at);
     this.tell(run, results, at);
     return results;
+  }
+
+  /** Waits for a dispatch as long as somebody who waits for an answer should; a broker that is short of memory may take nothing for hours. */
+  private async forAWhile(broughtOut: Promise<void>): Promise<void> {
+    const later = broughtOut.catch((error: unknown) => {
+      if (!isAxisError(error, 'BROKER_AWAY')) throw error;
+    });
+    const patience = new AbortController();
+    const over = pause(PATIENCE_MS, 'over', { signal: patience.signal, ref: false }).catch(() => undefined);
+    try {
+      if ((await Promise.race([later, over])) !== 'over') return;
+      later.catch((error: unknown) => this.logger.error(`A document is dispatched again shortly. ${String(error)}`));
+    } finally {
+      patience.abort();
+    }
   }
 
   /** Dispatches what is new, and what is repeated because the first time ended before the dispatch. */

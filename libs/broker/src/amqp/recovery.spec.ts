@@ -1,14 +1,11 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
 import { eventually } from '../../../../test/support/eventually.js';
+import { setMemoryLimit } from '../../../../test/support/memory-limit.js';
 import { type OutgoingMessage } from '../broker.js';
 import { AmqpBroker } from './amqp-broker.js';
-import { nodeEnvironment } from '../private-rabbit/node-files.js';
-import { settleNode } from '../private-rabbit/node-settings.js';
 import { type PrivateRabbit, startPrivateRabbit } from '../private-rabbit/private-rabbit.js';
 import { DEAD_QUEUE, DELIVER, inboxOf } from '../topology.js';
 
@@ -31,13 +28,6 @@ describe('a broker in trouble', () => {
     await rm(dir, { recursive: true, force: true });
   });
 
-  /** Sets the share of memory above which RabbitMQ stops taking messages. */
-  async function setMemoryLimit(share: string): Promise<void> {
-    const env = nodeEnvironment(dir, await settleNode(dir));
-    const args = ['-q', 'set_vm_memory_high_watermark', share];
-    await promisify(execFile)('/usr/lib/rabbitmq/bin/rabbitmqctl', args, { env });
-  }
-
   it('(short of memory) has publishers wait while consumers go on, and then goes on', async () => {
     const broker = await AmqpBroker.open({ url: rabbit.amqpUrl, log: silent });
     await broker.declareHub();
@@ -50,7 +40,7 @@ describe('a broker in trouble', () => {
       type: 'edoc',
     };
     for (let n = 0; n < 100; n++) await broker.publish(message);
-    await setMemoryLimit('0.00001');
+    await setMemoryLimit(dir, '0.00001');
     let isTaken = false;
     const waiting = broker.publish(message).then(() => (isTaken = true));
     await eventually(() => expect(broker.isBlocked()).toBe(true));
@@ -64,7 +54,7 @@ describe('a broker in trouble', () => {
     await subscription.close();
     expect(await broker.inspect(inboxOf('h54'))).toEqual({ ready: 0, consumers: 0 });
     expect(isTaken).toBe(false);
-    await setMemoryLimit('0.4');
+    await setMemoryLimit(dir, '0.4');
     await Promise.all([waiting, alsoWaiting]);
     expect(broker.isBlocked()).toBe(false);
     expect(await broker.inspect(inboxOf('h54'))).toEqual({ ready: 2, consumers: 0 });
