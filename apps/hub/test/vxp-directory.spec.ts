@@ -4,6 +4,7 @@ import {
   type Caller,
   expectFailure,
   ISSUER,
+  mailboxSystem,
   PROVINCE,
   sendEdoc,
   signedCall,
@@ -59,6 +60,14 @@ describe('the official client’s interface', () => {
       const list = await call('getReceivedEdocList', PROVINCE, EDOC);
       expect(list.json['data']).toContainEqual(expect.objectContaining({ to: '000.00.77.H53' }));
       expect((await remove(PROVINCE, '000.00.77.H53')).json['status']).toBe('OK');
+    });
+
+    it('a system changes nothing that a nearer one serves, also when another hub has enrolled that one just now', async () => {
+      await hub.store.registry.addSystem(mailboxSystem({ systemId: 'vxp-near', secret: 'near' }, [BEN_CAU]));
+      expectFailure(await remove(PROVINCE, BEN_CAU), '35');
+      expectFailure(await register(PROVINCE, agency('000.21.31.H53')), '35');
+      expect(await hub.store.registry.getAgency(BEN_CAU)).toBeDefined();
+      expect((await hub.store.registry.getSystem('vxp-near'))?.codes).toEqual([BEN_CAU]);
     });
   });
 

@@ -30,6 +30,7 @@ export { RegistryRepository } from './registry/registry-repository.js';
 export {
   type AgencyQuery,
   type DirectoryAgency,
+  type Permit,
   type RegisteredAgency,
   type RegisteredSystem,
 } from './registry/registered-system.js';

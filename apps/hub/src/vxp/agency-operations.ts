@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { type AgencyCode, AxisError, hanoiTimestamp, isAtOrBelow, parentOf, parseAgencyCode, type Tier } from '#core';
-import { HubStore, type DirectoryAgency, type RegisteredSystem } from '#store';
+import {
+  type AgencyCode,
+  ancestryOf,
+  AxisError,
+  hanoiTimestamp,
+  nearestSystem,
+  parentOf,
+  parseAgencyCode,
+  type Tier,
+} from '#core';
+import { HubStore, type DirectoryAgency, type Permit } from '#store';
 import { z } from 'zod';
 import { registeredAgency } from '../registry/directory-seed.js';
 import { Roster } from '../registry/roster.js';
@@ -82,28 +91,17 @@ export class AgencyOperations implements VxpPart {
     if (pcode !== '' && parseAgencyCode(pcode) !== parentOf(code)) {
       throw new AxisError('VXP_PARAMETER_INVALID', { name: 'pcode', value: pcode });
     }
-    this.refuseForeign(code, system);
     const agency = { ...registeredAgency(code, name), mail, mobile, fax, registeredBy: system.name };
-    await this.store.registry.registerAgency(agency, system.name, Date.now());
+    await this.store.registry.registerAgency(agency, system.name, Date.now(), ownOnly(code, system.name));
     await this.changed();
     replyOk(response);
   }
 
   private async remove({ system, parameters, response }: VxpCall): Promise<void> {
     const code = parseAgencyCode(parameters.needed('AgencyCode'));
-    if (this.roster.knownAgency(code) === undefined) throw new AxisError('AGENCY_UNKNOWN', { code });
-    this.refuseForeign(code, system);
-    await this.store.registry.deleteAgency(code, Date.now());
+    await this.store.registry.deleteAgency(code, Date.now(), ownOnly(code, system.name));
     await this.changed();
     replyOk(response);
-  }
-
-  /** Below one of the system's agencies, and served by no nearer system. */
-  private refuseForeign(code: AgencyCode, { name, codes }: RegisteredSystem): void {
-    const isBelow = codes.some((each) => each !== code && isAtOrBelow(code, each as AgencyCode));
-    if (!isBelow || this.roster.systemServing(code) !== name) {
-      throw new AxisError('VXP_AGENCY_NOT_YOURS', { code, system: name });
-    }
   }
 
   private async changed(): Promise<void> {
@@ -124,4 +122,13 @@ export class AgencyOperations implements VxpPart {
     } while (cursor !== undefined);
     return agencies;
   }
+}
+
+/** Permits changes below one of the system's agencies, where no nearer system serves. */
+function ownOnly(code: AgencyCode, system: string): Permit {
+  return (enrolled) => {
+    const isBelow = ancestryOf(code).some((each) => each !== code && enrolled.get(each) === system);
+    const serving = nearestSystem(code, (each) => enrolled.get(each));
+    if (!isBelow || serving !== system) throw new AxisError('VXP_AGENCY_NOT_YOURS', { code, system });
+  };
 }

@@ -82,6 +82,42 @@ export function unitsContract(store: () => HubStore): void {
     expect(await registry.getAgency(UNIT.code)).toMatchObject({ version: 3, deletedAt: undefined });
   });
 
+  it('registers and deletes only what is permitted, as the systems are enrolled at that moment', async () => {
+    const { registry } = store();
+    const told: [string, string][][] = [];
+    const permit = (enrolled: ReadonlyMap<string, string>): void => {
+      told.push([...enrolled]);
+      throw new AxisError('VXP_AGENCY_NOT_YOURS', { code: UNIT.code, system: 'vxp' });
+    };
+    await registry.addSystem(aSystem('vxp', ['000.00.00.H53']));
+    expect(await refusal(registry.registerAgency(UNIT, 'vxp', MORNING, permit))).toBe('VXP_AGENCY_NOT_YOURS');
+    expect(await registry.getAgency(UNIT.code)).toBeUndefined();
+    await registry.registerAgency(UNIT, 'vxp', MORNING);
+    expect(await refusal(registry.deleteAgency(UNIT.code, MORNING, permit))).toBe('VXP_AGENCY_NOT_YOURS');
+    expect(await registry.getAgency(UNIT.code)).toMatchObject({ version: 1 });
+    const before: [string, string][] = [['000.00.00.H53', 'vxp']];
+    expect(told).toEqual([before, [...before, [UNIT.code, 'vxp']]]);
+    expect((await registry.getSystem('vxp'))?.codes).toEqual(['000.00.00.H53', UNIT.code]);
+  });
+
+  it('never takes a code from a system that is enrolled while the agency is deleted', async () => {
+    const { registry } = store();
+    const codes = Array.from({ length: 40 }, (_, at) => `000.00.${at + 30}.H53`);
+    await registry.putAgencies(codes.map((code) => ({ ...UNIT, code })));
+    const attempts = codes.map(async (code) => {
+      const unserved = (enrolled: ReadonlyMap<string, string>): void => {
+        if (enrolled.has(code)) throw new AxisError('AGENCY_HAS_SYSTEM', { code, system: enrolled.get(code) ?? '' });
+      };
+      const [deletion] = await Promise.all([
+        refusal(registry.deleteAgency(code, MORNING, unserved)),
+        registry.addSystem(aSystem(code, [code])),
+      ]);
+      return deletion;
+    });
+    expect(['none', 'AGENCY_HAS_SYSTEM']).toEqual(expect.arrayContaining(await Promise.all(attempts)));
+    expect((await registry.listSystems()).flatMap((system) => system.codes)).toEqual(codes);
+  });
+
   it('keeps mail, phone and who registered an agency when an operator renames it', async () => {
     const { registry } = store();
     await registry.addSystem(aSystem('vxp'));

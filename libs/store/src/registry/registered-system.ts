@@ -49,6 +49,9 @@ export interface DirectoryAgency extends RegisteredAgency {
   readonly deletedAt?: number | undefined;
 }
 
+/** Throws when a change is not allowed, told which system is enrolled for each code. It is asked in the change's transaction, perhaps twice. */
+export type Permit = (enrolled: ReadonlyMap<string, string>) => void;
+
 export interface AgencyQuery {
   /** Looked for in searchText; give it in lower case without diacritics. */
   readonly q?: string | undefined;

@@ -4,6 +4,7 @@ import { countAgencies, countAgencyChanges, getAgency, knownAgencies, listAgenci
 import {
   type AgencyQuery,
   type DirectoryAgency,
+  type Permit,
   type RegisteredAgency,
   type RegisteredSystem,
 } from './registered-system.js';
@@ -81,15 +82,19 @@ export class RegistryRepository {
 
   /**
    * Enters or overwrites an agency for a system, which serves it from now on. `at` in epoch milliseconds. Refuses SYSTEM_UNKNOWN, and
-   * AGENCY_HAS_SYSTEM when another system is enrolled for this very code; then nothing is written.
+   * AGENCY_HAS_SYSTEM when another system is enrolled for this very code; then, or when `permit` throws, nothing is written. No enrolment
+   * changes between what `permit` was told and the end.
    */
-  registerAgency(agency: RegisteredAgency, system: string, at: number): Promise<void> {
-    return registerAgency(this.database, agency, { system, at });
+  registerAgency(agency: RegisteredAgency, system: string, at: number, permit = everything): Promise<void> {
+    return registerAgency(this.database, agency, { system, at, permit });
   }
 
-  /** Leaves a tombstone; no system is enrolled for the code any more. `at` in epoch milliseconds. AGENCY_UNKNOWN if there is none. */
-  deleteAgency(code: string, at: number): Promise<void> {
-    return deleteAgency(this.database, code, at);
+  /**
+   * Leaves a tombstone; no system is enrolled for the code any more. `at` in epoch milliseconds. AGENCY_UNKNOWN if there is none; then, or
+   * when `permit` throws, nothing is written. No enrolment changes between what `permit` was told and the end.
+   */
+  deleteAgency(code: string, at: number, permit = everything): Promise<void> {
+    return deleteAgency(this.database, code, { at, permit });
   }
 
   /** By code, deleted ones included: what has changed since a copy of the directory was made can be told from it. */
@@ -97,6 +102,8 @@ export class RegistryRepository {
     return listUnits(this.database, query);
   }
 }
+
+const everything: Permit = () => undefined;
 
 /** What takes the place of a system's secret; only a system that polls has one to sign with. */
 interface NewSecret {

@@ -1,9 +1,9 @@
 import { AxisError } from '#core';
-import { type Database } from '../connection/database.js';
+import { type Database, type Session } from '../connection/database.js';
 import { type Page, pageOf } from '../page.js';
 import { AgencyRow, SystemCodeRow, SystemRow } from '../rows/registry-rows.js';
 import { agencyOf, putStatement, valuesOf } from './agency-row.js';
-import { type DirectoryAgency, type RegisteredAgency } from './registered-system.js';
+import { type DirectoryAgency, type Permit, type RegisteredAgency } from './registered-system.js';
 
 const REGISTER = putStatement('replacing');
 
@@ -16,11 +16,12 @@ const DELETE = `UPDATE agencies SET deleted_at = ?, modified_at = ?, version = v
 export function registerAgency(
   database: Database,
   agency: RegisteredAgency,
-  { system, at }: { system: string; at: number },
+  { system, at, permit }: { system: string; at: number; permit: Permit },
 ): Promise<void> {
   const { code } = agency;
   return database.write(async (session) => {
     const { manager } = session;
+    permit(await heldEnrolments(database, session));
     if (!(await manager.existsBy(SystemRow, { name: system }))) throw new AxisError('SYSTEM_UNKNOWN', { name: system });
     await session.all(ENROL, [code, system]);
     const serving = await manager.findOneBy(SystemCodeRow, { code });
@@ -31,12 +32,25 @@ export function registerAgency(
   });
 }
 
-export function deleteAgency(database: Database, code: string, at: number): Promise<void> {
+export function deleteAgency(
+  database: Database,
+  code: string,
+  { at, permit }: { at: number; permit: Permit },
+): Promise<void> {
   return database.write(async (session) => {
+    const enrolled = await heldEnrolments(database, session);
     const [deleted] = await session.all(DELETE, [at, at, code]);
     if (deleted === undefined) throw new AxisError('AGENCY_UNKNOWN', { code });
+    permit(enrolled);
     await session.manager.delete(SystemCodeRow, { code });
   });
+}
+
+/** Who is enrolled for which code, and stays so until the transaction ends: SQLite has one writer, PostgreSQL lets the others wait. */
+async function heldEnrolments(database: Database, session: Session): Promise<ReadonlyMap<string, string>> {
+  if (database.dialect === 'postgres') await session.all('LOCK TABLE system_codes IN SHARE ROW EXCLUSIVE MODE');
+  const rows = await session.manager.find(SystemCodeRow);
+  return new Map(rows.map(({ code, system }) => [code, system]));
 }
 
 export async function listUnits(
