@@ -10,6 +10,7 @@ import { consumerRoutes } from './consumer-routes.js';
 import { publishApiDocs } from './http/api-docs.js';
 import { refuseControlCharacters } from './http/control-characters.js';
 import { allowLongHeaders, refuseLongHeaders } from './http/header-limits.js';
+import { allowSlowBodies } from './http/slow-requests.js';
 import { HubModule } from './hub.module.js';
 import { VxpInterface } from './vxp/vxp-interface.js';
 
@@ -34,6 +35,7 @@ export async function startHub(config: HubConfig, clock = new Clock()): Promise<
   app.disable('x-powered-by');
   // Before everything that reads bodies, limits headers or answers in other words.
   allowLongHeaders(app.getHttpServer());
+  allowSlowBodies(app.getHttpServer());
   app.use(config.vxp.path, (request: Request, response: Response) => app.get(VxpInterface).handle(request, response));
   app.use(refuseLongHeaders);
   app.useBodyParser('json', { limit: '1mb' });

@@ -1,3 +1,5 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { type Server } from 'node:http';
 import { writeDocument } from '#edxml';
 import { sampleDocument } from '../../../test/support/sample-document.js';
 import {
@@ -76,5 +78,14 @@ describe('the official client’s interface', () => {
     expect((await signedCall(`${hub.endpoint}/getAgenciesList`, ISSUER, { spoil })).json['status']).toBe('OK');
     const elsewhere = await signedCall(`${hub.url}/health`, ISSUER, { spoil, method: 'GET' });
     expect(elsewhere).toMatchObject({ http: 431, json: { code: 'HEADERS_TOO_LARGE' } });
+  });
+
+  it('sets an upload no time, but the headers before it, and whoever falls silent', async () => {
+    let server: Server | undefined;
+    const notice = (message: unknown): void => void ({ server } = message as { server: Server });
+    subscribe('http.server.request.start', notice);
+    await call('getAgenciesList', ISSUER);
+    unsubscribe('http.server.request.start', notice);
+    expect(server).toMatchObject({ requestTimeout: 0, headersTimeout: 60_000, timeout: 120_000 });
   });
 });
