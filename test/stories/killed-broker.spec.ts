@@ -7,7 +7,6 @@ import { writeDocument } from '#edxml';
 import { HubClient } from '#wire';
 import { StoryAxis, type StoryDatabase } from '../support/axis.js';
 import { eventually } from '../support/eventually.js';
-import { setMemoryLimit } from '../support/memory-limit.js';
 import { sampleDocument } from '../support/sample-document.js';
 import { uniqueSystem } from '../support/servers.js';
 import { LoadingSystem, STORY_DOCUMENTS } from './load.js';
@@ -90,12 +89,12 @@ describe.each<StoryDatabase>(['SQLite', 'PostgreSQL'])('an axis on %s whose brok
         { key: number },
       );
     const before = await axis.hub.totals();
-    await setMemoryLimit(folder, '0.00001');
+    await rabbit.limitMemory(0.00001);
     // RabbitMQ tells a publisher only when it publishes.
     for (const number of ['01', '02', '03']) await submit(number);
     expect((await axis.hub.totals()).sent).toBe(before.sent + 3);
     expect((await axis.hub.totals()).received).toBe(before.received);
-    await setMemoryLimit(folder, '0.4');
+    await rabbit.limitMemory(0.4);
     await eventually(async () => (await axis.hub.totals()).received === before.received + 3, { withinMs: 60_000 });
   }, 120_000);
 });

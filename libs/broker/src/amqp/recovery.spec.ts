@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { eventually } from '../../../../test/support/eventually.js';
-import { setMemoryLimit } from '../../../../test/support/memory-limit.js';
 import { type OutgoingMessage } from '../broker.js';
 import { AmqpBroker } from './amqp-broker.js';
 import { type PrivateRabbit, startPrivateRabbit } from '../private-rabbit/private-rabbit.js';
@@ -40,7 +39,7 @@ describe('a broker in trouble', () => {
       type: 'edoc',
     };
     for (let n = 0; n < 100; n++) await broker.publish(message);
-    await setMemoryLimit(dir, '0.00001');
+    await rabbit.limitMemory(0.00001);
     let isTaken = false;
     const waiting = broker.publish(message).then(() => (isTaken = true));
     await eventually(() => expect(broker.isBlocked()).toBe(true));
@@ -54,7 +53,7 @@ describe('a broker in trouble', () => {
     await subscription.close();
     expect(await broker.inspect(inboxOf('h54'))).toEqual({ ready: 0, consumers: 0 });
     expect(isTaken).toBe(false);
-    await setMemoryLimit(dir, '0.4');
+    await rabbit.limitMemory(0.4);
     await Promise.all([waiting, alsoWaiting]);
     expect(broker.isBlocked()).toBe(false);
     expect(await broker.inspect(inboxOf('h54'))).toEqual({ ready: 2, consumers: 0 });

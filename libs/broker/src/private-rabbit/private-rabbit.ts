@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { AxisError } from '#core';
 import { installedServer } from './installation.js';
 import { nodeEnvironment, writeNodeFiles } from './node-files.js';
@@ -27,6 +30,8 @@ export interface PrivateRabbit {
   readonly stop: () => Promise<void>;
   /** Ends it as a power cut would; resolves when it is gone. For tests. */
   readonly kill: () => Promise<void>;
+  /** Sets the share of the machine's memory above which it takes no messages: 0.00001 blocks it, 0.4 is what it starts with. For tests. */
+  readonly limitMemory: (share: number) => Promise<void>;
 }
 
 /**
@@ -46,7 +51,8 @@ export async function startPrivateRabbit(options: PrivateRabbitOptions): Promise
   await writeNodeFiles(dir, settings);
   await takeOwnership(dir);
 
-  const node = new RabbitNode({ script, dir, settings, env: nodeEnvironment(dir, settings, env) });
+  const nodeEnv = nodeEnvironment(dir, settings, env);
+  const node = new RabbitNode({ script, dir, settings, env: nodeEnv });
   await node.start();
   const { username, password, ports } = settings;
   return {
@@ -57,5 +63,9 @@ export async function startPrivateRabbit(options: PrivateRabbitOptions): Promise
     vhost: '/',
     stop: () => node.stop(),
     kill: () => node.kill(),
+    limitMemory: async (share) => {
+      const command = ['-q', 'set_vm_memory_high_watermark', share.toFixed(5)];
+      await promisify(execFile)(join(dirname(script), 'rabbitmqctl'), command, { env: nodeEnv });
+    },
   };
 }
