@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { AxisError } from '#core';
 import { type IncomingMessage, type Verdict } from '#broker';
+import { Roster } from '../registry/roster.js';
 import { RidingOut, Stopping } from './riding-out.js';
 import { type Settled, settleOneByOne } from './one-by-one.js';
 
@@ -26,12 +27,19 @@ export interface Intake<R> {
 export class IntakeRules {
   private readonly logger = new Logger(IntakeRules.name);
 
-  constructor(private readonly ridingOut: RidingOut) {}
+  constructor(
+    private readonly ridingOut: RidingOut,
+    private readonly roster: Roster,
+  ) {}
 
   async take<R>(messages: readonly IncomingMessage[], intake: Intake<R>): Promise<Verdict[]> {
     try {
       const work = (part: readonly IncomingMessage[]): Promise<readonly R[]> =>
-        this.ridingOut.outages(() => intake.work(part));
+        this.ridingOut.outages(async () => {
+          // RabbitMQ vouches for who sent them; another hub may just have enrolled it.
+          await this.roster.lookFor(part.flatMap(({ userId }) => userId ?? []));
+          return intake.work(part);
+        });
       const settled = await settleOneByOne(messages, work, isNobodysFault);
       await this.finish(() => intake.afterwards(messages, settled));
       return settled.map((each, index) => this.verdict(each, messages[index]));

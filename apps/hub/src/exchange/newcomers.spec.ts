@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { type INestApplication } from '@nestjs/common';
 import { writeDocument } from '#edxml';
-import { BrokerAdmin, inboxOf, MemoryBroker } from '#broker';
+import { BrokerAdmin, inboxOf, type IncomingMessage, MemoryBroker, SUBMIT } from '#broker';
 import { hubConfig } from '#config';
 import { type DocumentRecord, HubStore, type RegisteredSystem } from '#store';
 import { sampleDocument } from '../../../../test/support/sample-document.js';
@@ -12,6 +12,7 @@ import { Clock } from '../clock.js';
 import { HubModule } from '../hub.module.js';
 import { OperatorToken } from '../security/operator-token.js';
 import { Dispatcher } from './dispatcher.js';
+import { EdocConsumer } from './edoc.consumer.js';
 import { ExchangeService } from './exchange.service.js';
 import { NoFailPoints } from './fail-points.js';
 import { StatusForwarding } from './status-forwarding.js';
@@ -92,6 +93,27 @@ describe('systems that another hub enrolled or removed', () => {
     expect(await store.mailboxes.count('h53', 'edoc')).toBe(3);
     expect(await ready('h53')).toBeUndefined();
     for (const id of documents) expect((await record(id)).dispatchedAt).toBeDefined();
+    expect(readings).toBe(1);
+  });
+
+  it('takes the documents of one, and reads the systems once for the batch', async () => {
+    await store.registry.addSystem(aSystem('h53', NEWCOMER, 'amqp'));
+    const message = (number: string): IncomingMessage => ({
+      ...{
+        queue: 'hub.edoc',
+        exchange: SUBMIT,
+        key: 'edoc',
+        type: 'edoc',
+        userId: 'h53',
+        messageId: number,
+        headers: {},
+        redelivered: false,
+      },
+      body: writeDocument(sampleDocument({ from: NEWCOMER, to: [LISTENER], number })),
+    });
+    const verdicts = await hub.get(EdocConsumer).ordinary([message('31'), message('32')]);
+    expect(verdicts).toEqual(['done', 'done']);
+    expect(await ready('h01')).toBe(2);
     expect(readings).toBe(1);
   });
 
