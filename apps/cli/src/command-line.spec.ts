@@ -157,6 +157,29 @@ describe('truc', () => {
     expect(JSON.parse(line.asked[0]?.body ?? '')).toMatchObject({ name: 'h35', poll: true });
   });
 
+  it('gives a system a new secret and shows it once; one of this machine runs with it from then on', async () => {
+    await line.keepSystem('h53', ['000.00.00.H53']);
+    line.answers['POST /api/v1/systems/h53/secret'] = { body: { name: 'h53', secret: 'shown-once' } };
+    const { code, out } = await line.truc('systems', 'renew-secret', 'h53');
+    expect(code).toBe(0);
+    expect(out.match(/shown-once/g)).toHaveLength(1);
+    expect(out).toMatch(/truc down.*truc up/);
+    const kept: unknown = JSON.parse(await readFile(join(line.data, 'systems', 'h53.json'), 'utf8'));
+    expect(kept).toMatchObject({ name: 'h53', secret: 'shown-once', token: 'its-own-token' });
+  });
+
+  it('keeps nothing of a new secret for a system that this machine does not run, or that nobody knows', async () => {
+    line.answers['POST /api/v1/systems/h35/secret'] = { body: { name: 'h35', secret: 'shown-once' } };
+    const { code, out } = await line.truc('systems', 'renew-secret', 'h35', '--json');
+    expect({ code, told: JSON.parse(out) as unknown }).toEqual({
+      code: 0,
+      told: { name: 'h35', secret: 'shown-once' },
+    });
+    await expect(stat(join(line.data, 'systems'))).rejects.toThrow(/ENOENT/);
+    line.answers['POST /api/v1/systems/h99/secret'] = { status: 404, body: problem('SYSTEM_UNKNOWN', 404) };
+    expect(await line.truc('systems', 'renew-secret', 'h99')).toMatchObject({ code: 1, out: '' });
+  });
+
   it.each(['systems remove h53', 'reset'])(
     'truc %s asks first, and without a terminal does nothing',
     async (command) => {

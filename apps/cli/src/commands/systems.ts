@@ -2,10 +2,11 @@ import { type Command } from 'commander';
 import { type Context } from '../context.js';
 import { type Shell } from '../shell.js';
 import { EXIT, type ExitCode } from '../terminal/failure.js';
+import { type Terminal } from '../terminal/terminal.js';
 import { words } from '../terminal/words.js';
 import { vxpEndpoint } from '../vxp/vxp-desk.js';
 
-/** `truc systems`: who is connected, and connecting and disconnecting a system. */
+/** `truc systems`: who is connected; connecting a system, giving it a new secret, disconnecting it. */
 export function systemsCommand(shell: Shell): Command {
   const systems = shell.command('systems', words('các hệ thống kết nối với trục', 'the systems connected to the axis'));
   shell
@@ -32,6 +33,17 @@ export function systemsCommand(shell: Shell): Command {
       ),
     )
     .action(shell.does(add));
+  systems
+    .command('renew-secret <name>')
+    .description(
+      shell.in(
+        words(
+          'cấp mã bí mật mới, chỉ hiện một lần; mã cũ hết hiệu lực ngay',
+          'give it a new secret, shown once; the old one ends at once',
+        ),
+      ),
+    )
+    .action(shell.does(renewSecret));
   systems
     .command('remove <name>')
     .description(shell.in(words('đưa hệ thống ra khỏi trục', 'take a system off the axis')))
@@ -87,9 +99,32 @@ async function add(
       const endpoint = vxpEndpoint(context);
       terminal.say(words(`Địa chỉ cho client của hệ thống: ${endpoint}`, `The endpoint for its client: ${endpoint}`));
     }
-    terminal.say(words('Mã bí mật, chỉ hiện một lần này:', 'Its secret, shown this once:'));
-    terminal.say(system.secret);
+    saySecret(terminal, system.secret);
   });
+}
+
+async function renewSecret(context: Context, name: string): Promise<void> {
+  const renewed = await (await context.hub()).renewSecret(name);
+  const known = await context.systems.find(name);
+  if (known !== undefined) await context.systems.keep({ ...known, secret: renewed.secret });
+  const { terminal } = context;
+  terminal.result(renewed, () => {
+    terminal.say(words(`Mã bí mật cũ của ${name} đã hết hiệu lực.`, `The old secret of ${name} has ended.`));
+    if (known !== undefined) {
+      terminal.say(
+        words(
+          `Máy này chạy ${name}: dừng bằng ./truc down rồi chạy lại bằng ./truc up để dùng mã mới.`,
+          `This machine runs ${name}: ./truc down, then ./truc up to run it with the new one.`,
+        ),
+      );
+    }
+    saySecret(terminal, renewed.secret);
+  });
+}
+
+function saySecret(terminal: Terminal, secret: string): void {
+  terminal.say(words('Mã bí mật, chỉ hiện một lần này:', 'Its secret, shown this once:'));
+  terminal.say(secret);
 }
 
 async function remove(context: Context, name: string, options: { yes?: boolean }): Promise<ExitCode> {
