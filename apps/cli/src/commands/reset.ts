@@ -12,25 +12,25 @@ const KEPT = ['rabbitmq', 'hub', 'systems', 'logs', 'run.json'];
 /** `truc reset`: stops everything and wipes the data folder, after asking. */
 export function resetCommand(shell: Shell): Command {
   return shell
-    .command('reset', words('dừng và xoá sạch dữ liệu, sau khi hỏi', 'stop and wipe all data, after asking'))
+    .command('reset', words('dừng và xóa sạch dữ liệu, sau khi hỏi', 'stop and wipe all data, after asking'))
     .option('-y, --yes', shell.in(words('không hỏi lại', 'do not ask')))
     .action(
       shell.does(async (context, { yes }: { yes?: boolean }) => {
         const { terminal, config } = context;
         const { dataFolder } = config;
         const question = words(
-          `Xoá mọi văn bản, hệ thống và số liệu trong ${dataFolder}?`,
+          `Xóa mọi văn bản, hệ thống và số liệu trong ${dataFolder}?`,
           `Wipe every document, system and figure in ${dataFolder}?`,
         );
         if (yes !== true && !(await context.confirm(question))) {
           const remedy = words('Thêm --yes để không hỏi.', 'Add --yes to skip the question.');
-          terminal.complain(terminal.in(words('Không xoá gì.', 'Nothing was wiped.')), terminal.in(remedy));
+          terminal.complain(terminal.in(words('Không xóa gì.', 'Nothing was wiped.')), terminal.in(remedy));
           return EXIT.failed;
         }
         await stopAll(context);
         for (const name of KEPT) await rm(join(dataFolder, name), { recursive: true, force: true });
         terminal.result({ wiped: dataFolder }, () =>
-          terminal.say(words(`Đã xoá sạch ${dataFolder}.`, `${dataFolder} is wiped.`)),
+          terminal.say(words(`Đã xóa sạch ${dataFolder}.`, `${dataFolder} is wiped.`)),
         );
         return EXIT.done;
       }),

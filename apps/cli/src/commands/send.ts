@@ -10,6 +10,7 @@ import { CliFailure, EXIT, type ExitCode } from '../terminal/failure.js';
 import { words } from '../terminal/words.js';
 import { readGiven } from './given-file.js';
 import { rehearse } from './rehearsal.js';
+import { sendOptions } from './send-options.js';
 import { waitForDelivery } from './waiting.js';
 
 interface Options {
@@ -32,6 +33,7 @@ interface Options {
 /** `truc send`: an edXML file as it is, or fields and files, through the system that speaks for the sender. */
 export function sendCommand(shell: Shell): Command {
   const says = (vi: string, en: string): string => shell.in(words(vi, en));
+  const { sender, recipients } = sendOptions(shell);
   return shell
     .command(
       'send [edxml]',
@@ -41,8 +43,8 @@ export function sendCommand(shell: Shell): Command {
       ),
     )
     .option('--system <name>', says('gửi qua hệ thống này', 'send through this system'))
-    .option('--from <code>', says('cơ quan gửi', 'the sender'))
-    .option('--to <codes...>', says('các nơi nhận', 'the recipients'))
+    .option('--from <code>', sender)
+    .option('--to <codes...>', recipients)
     .option('--subject <text>', says('trích yếu', 'the subject'))
     .option('--type <name>', says('loại văn bản (mặc định: Công văn)', 'type of document'))
     .option('--content <text>', says('nội dung tóm tắt', 'content'))
@@ -59,7 +61,7 @@ export function sendCommand(shell: Shell): Command {
     .option('--paper', says('có bản giấy kèm theo', 'a paper copy follows'))
     .option('--number <number>', says('số văn bản (mặc định: tự cho)', 'its number (given automatically)'))
     .option('--file <paths...>', says('tệp đính kèm', 'files to attach'))
-    .option('--key <key>', says('khoá chống gửi trùng', 'idempotency key'))
+    .option('--key <key>', says('khóa chống gửi trùng', 'idempotency key'))
     .option('--dry-run', says('chỉ kiểm tra, cho từng nơi nhận', 'only check, for each recipient'))
     .option('--wait [seconds]', says('chờ đến nơi (mặc định 30 giây)', 'wait for arrival (30 seconds)'))
     .action(shell.does(send));

@@ -3,6 +3,7 @@ import { hanoiDay } from '#core';
 import { readEnvelope } from '#edxml';
 import { edocFileAt, vxpCalls, type EdocFile } from '#wire';
 import { readGiven, unreadable } from '../commands/given-file.js';
+import { sendOptions } from '../commands/send-options.js';
 import { type Context } from '../context.js';
 import { type Shell } from '../shell.js';
 import { words } from '../terminal/words.js';
@@ -17,11 +18,15 @@ interface Options extends VxpOptions {
 /** `truc vxp send`: hands an edXML file in, as it is. Without --from the sender is read from the file. */
 export function sendSubcommand(shell: Shell): Command {
   const says = (vi: string, en: string): string => shell.in(words(vi, en));
+  const { sender, recipients } = sendOptions(shell);
   const command = shell
-    .command('send <edxml>', words('gửi một tệp edXML', 'send an edXML file'))
+    .command(
+      'send <edxml>',
+      words('gửi một văn bản hoặc trạng thái: tệp edXML', 'send a document or a status: an edXML file'),
+    )
     .option('--status', says('tệp là một trạng thái, không phải văn bản', 'the file is a status, not a document'))
-    .option('--from <code>', says('cơ quan gửi (mặc định: như trong tệp)', 'the sender (as the file says)'))
-    .option('--to <codes...>', says('ghi cả header to với các mã này', 'write the header to as well'));
+    .option('--from <code>', `${sender} ${says('(mặc định: như trong tệp)', '(as the file says)')}`)
+    .option('--to <codes...>', `${recipients}${says(', ghi cả vào header to', ', in the header to as well')}`);
   return vxpSubcommand(shell, command).action(
     shell.does((context, path: string, options: Options) => send(VxpDesk.at(context, options), context, path, options)),
   );

@@ -121,6 +121,21 @@ describe('truc vxp', () => {
     expect([sent('from'), sent('to'), sent('messagetype')]).toEqual(['000.00.00.G22', '["A","B"]', 'edoc']);
   });
 
+  it.each(['vi', 'en'])('says of sender and recipients what `truc send` says (%s)', async (lang) => {
+    const helpOf = async (...command: string[]): Promise<string> => {
+      let out = '';
+      const streams = { out: (text: string) => void (out += text), err: () => undefined };
+      await runTruc([...command, '--help', '--lang', lang], { streams, environment });
+      return out;
+    };
+    const [plain, asClient] = [await helpOf('send'), await helpOf('vxp', 'send')];
+    for (const option of ['--from <code>', '--to <codes...>']) {
+      const [, text = ''] = new RegExp(`${option.replaceAll('.', '\\.')} +(.+)`).exec(plain) ?? [];
+      expect(text).not.toBe('');
+      expect(asClient).toMatch(new RegExp(`${option.replaceAll('.', '\\.')} +${text}`));
+    }
+  });
+
   it('sends what is no edXML too, when told from whom', async () => {
     writeFileSync(join(folder, 'x'), 'x');
     reply = { body: { ...OK, DocId: 's-1' } };

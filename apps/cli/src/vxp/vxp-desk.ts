@@ -33,7 +33,7 @@ export function vxpSubcommand(shell: Shell, command: Command): Command {
   const says = (vi: string, en: string): string => shell.in(words(vi, en));
   return command
     .option('--system <name>', says('hệ thống gọi (hoặc VXP_SYSTEM)', 'the calling system (or VXP_SYSTEM)'))
-    .option('--secret <secret>', says('khóa bí mật của nó (hoặc VXP_SECRET)', 'its secret (or VXP_SECRET)'))
+    .option('--secret <secret>', says('mã bí mật của nó (hoặc VXP_SECRET)', 'its secret (or VXP_SECRET)'))
     .option('--endpoint <url>', says('địa chỉ giao diện (mặc định: trục ở đây)', 'the interface (the axis here)'))
     .option('--curl', says('in lệnh curl thay vì gọi', 'print the curl command instead of calling'));
 }

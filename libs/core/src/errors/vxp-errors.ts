@@ -7,7 +7,7 @@ export const VXP_ERRORS = {
     kind: 'use',
     title: 'Không xác thực được hệ thống gọi: {reason}.',
     titleEn: 'The calling system could not be verified: {reason}.',
-    remedy: 'Kiểm tra systemid, khóa bí mật và các tham số được ký; so với lệnh ./truc vxp … --curl.',
+    remedy: 'Kiểm tra systemid, mã bí mật và các tham số được ký; so với lệnh ./truc vxp … --curl.',
     remedyEn: 'Check systemid, secret and the signed parameters; compare with ./truc vxp … --curl.',
   },
   VXP_TIMESTAMP_STALE: {
