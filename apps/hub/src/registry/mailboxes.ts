@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { type DispatchItem, HubStore } from '#store';
 import { type Divided, divided } from './divided.js';
+import { runsOf } from '../exchange/runs.js';
 import { documentLetters, letterIdOf } from './letters.js';
 import { type SystemPresence } from './presence.js';
 import { Roster } from './roster.js';
 
 /** How long a system that polls counts as present after it asked for something. */
 const PRESENT_MS = 5 * 60_000;
+
+/** Letters put in with one transaction, at most: hundreds of documents to thousands of recipients must not hold up everybody else. */
+const MOST_LETTERS = 5_000;
 
 /** A status on its way to the system it concerns, byte for byte. */
 export interface PassedStatus {
@@ -46,7 +50,7 @@ export class Mailboxes {
   /** Resolves when the shares of the systems that poll lie in their mailboxes; what lies there already stays as it is. */
   async putDocuments(documents: readonly Divided[]): Promise<void> {
     const letters = documents.flatMap(({ item, polling }) => documentLetters(item, polling));
-    if (letters.length > 0) await this.store.mailboxes.put(letters, Date.now());
+    for (const run of runsOf(letters, () => 1, MOST_LETTERS)) await this.store.mailboxes.put(run, Date.now());
   }
 
   /** Resolves when the statuses lie in the mailboxes of their systems, each once. */
