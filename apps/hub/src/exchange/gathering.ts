@@ -10,6 +10,9 @@ export interface GatheredWork<T, R> {
   readonly withinMs: number;
 }
 
+/** Batches in work at a time: what comes meanwhile makes the next ones larger, so that more load means fewer transactions for each. */
+const IN_WORK = 2;
+
 interface Waiting<T, R> {
   readonly item: T;
   readonly resolve: (result: R) => void;
@@ -20,6 +23,7 @@ interface Waiting<T, R> {
 export class Gathering<T, R> {
   private waiting: Waiting<T, R>[] = [];
   private timer: NodeJS.Timeout | undefined;
+  private inWork = 0;
 
   constructor(private readonly doing: GatheredWork<T, R>) {}
 
@@ -27,16 +31,24 @@ export class Gathering<T, R> {
   add(item: T): Promise<R> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ item, resolve, reject });
-      if (this.waiting.length >= this.doing.size) void this.flush();
-      else this.timer ??= setTimeout(() => void this.flush(), this.doing.withinMs);
+      if (this.waiting.length >= this.doing.size) this.startNext();
+      else this.timer ??= setTimeout(() => this.startNext(), this.doing.withinMs);
     });
   }
 
-  private async flush(): Promise<void> {
+  private startNext(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    const batch = this.waiting;
-    this.waiting = [];
+    if (this.inWork >= IN_WORK || this.waiting.length === 0) return;
+    this.inWork += 1;
+    void this.settle(this.waiting.splice(0, this.doing.size)).finally(() => {
+      this.inWork -= 1;
+      this.startNext();
+    });
+  }
+
+  /** Never rejects. */
+  private async settle(batch: readonly Waiting<T, R>[]): Promise<void> {
     const { work, isOutage } = this.doing;
     try {
       const items = batch.map(({ item }) => item);
