@@ -22,8 +22,11 @@ describe('Reading in a thread of its own', () => {
   beforeEach(() => (reader = new EnvelopeReader()));
   afterEach(() => reader.onApplicationShutdown());
 
-  it('gives everyone who asks in one turn his own body, and the digest of its bytes', async () => {
-    const bodies = Array.from({ length: 50 }, (_, index) => bodyOf(String(index + 10)));
+  it.each([
+    ['in place', 2],
+    ['in the thread', 50],
+  ])('gives everyone who asks in one turn his own body, and the digest of its bytes (%s)', async (_where, length) => {
+    const bodies = Array.from({ length }, (_, index) => bodyOf(String(index + 10)));
     const read = await Promise.all(bodies.map((body) => reader.read(body)));
     expect(read.map(({ envelope }) => envelope.kind === 'document' && envelope.header.number)).toEqual(
       bodies.map((_, index) => String(index + 10)),

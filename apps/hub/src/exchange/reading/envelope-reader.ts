@@ -4,6 +4,7 @@ import { AxisError, hanoiDay } from '#core';
 import { type Envelope } from '#edxml';
 import { Piscina } from 'piscina';
 import { type ReadingOutcome, type ReadingTask } from './reading-task.js';
+import readInPlace from './reading-thread.js';
 
 /** A body in memory that was read: what its envelope says, and the SHA-256 of its bytes in lower-case hex. */
 export interface ReadBody {
@@ -17,11 +18,13 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/** Up to so many bytes are read where they are: crossing over would take longer, and somebody waits. */
+const READ_IN_PLACE_BYTES = 16 * 1024;
 const THREAD = new URL(`./reading-thread${extname(import.meta.url)}`, import.meta.url).href;
 
 /**
  * Reads bodies in a thread of its own: parsing takes a third of what a document costs the hub, and a large body would stop everything else.
- * What is asked for in one turn of the event loop crosses over together. Chosen with `npm run bench`: one thread is enough, and a second would
+ * What is asked for in one turn of the event loop crosses over together, unless it is little. Chosen with `npm run bench`: one thread is enough, and a second would
  * take its memory for nothing.
  */
 @Injectable()
@@ -62,6 +65,7 @@ export class EnvelopeReader implements OnApplicationShutdown {
   private async run(task: ReadingTask, transferList: ArrayBuffer[] = []): Promise<ReadingOutcome[]> {
     // The pool would start a new thread.
     if (this.isClosed) throw new Error('The hub is stopping; nothing is read any more.');
+    if ('packed' in task && task.packed.byteLength <= READ_IN_PLACE_BYTES) return readInPlace(task);
     return this.thread.run(task, { transferList });
   }
 

@@ -1,4 +1,4 @@
-/* The thread that reads and hashes bodies, so that the hub's own is free for the broker and the store. Run by EnvelopeReader. */
+/* The thread that reads and hashes bodies, so that the hub's own is free for the broker and the store. EnvelopeReader runs it, there or in place. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { isAxisError } from '#core';
