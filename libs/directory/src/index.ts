@@ -1,4 +1,5 @@
 /** The national directory of agencies, and what finds one in it. */
-export { AGENCIES, type DirectoryEntry, agencyNamed } from './agencies.js';
+export { initialsOf, searchForm } from './abbreviations.js';
+export { AGENCIES, agenciesBelow, agencyNamed, type DirectoryEntry, pathTo } from './agencies.js';
 export { searchAgencies } from './search.js';
 export { withoutDiacritics } from './without-diacritics.js';
