@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { type AgencyCode, AxisError, parseAgencyCode } from '#core';
-import { withoutDiacritics } from '#directory';
+import { searchForm } from '#directory';
 import { HubStore, type RegisteredAgency } from '#store';
 import { z } from 'zod';
 import { ForSystems } from '../security/principal.js';
@@ -27,7 +27,9 @@ export class AgenciesController {
 
   @Get()
   @ForSystems()
-  @ApiOperation({ summary: 'Agencies by code or name; diacritics do not matter' })
+  @ApiOperation({
+    summary: 'Agencies by code, name or initials; diacritics do not matter, UBND, TP, TX and TT stand for their words',
+  })
   @ApiQuery({ name: 'q', required: false, example: 'ben cau' })
   @ApiQuery({ name: 'parent', required: false, example: '000.00.00.H53' })
   @ApiQuery({ name: 'limit', required: false })
@@ -37,7 +39,7 @@ export class AgenciesController {
     const page = await this.store.registry.listAgencies({
       limit,
       cursor,
-      ...(q === undefined ? {} : { q: withoutDiacritics(q) }),
+      ...(q === undefined ? {} : { q: searchForm(q) }),
       ...(parent === undefined ? {} : { parent: parseAgencyCode(parent) }),
     });
     return {
