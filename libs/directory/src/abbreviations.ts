@@ -5,11 +5,12 @@ const WRITTEN_OUT: ReadonlyMap<string, string> = new Map([
   ['tp', 'thanh pho'],
   ['tx', 'thi xa'],
   ['tt', 'thi tran'],
+  ['hcm', 'ho chi minh'],
 ]);
 
 const JOINING = new Set(['và']);
 
-/** The text as names are compared: without diacritics, and UBND, TP, TX and TT written out (`UBND TP.Tây Ninh` is `uy ban nhan dan thanh pho tay ninh`). */
+/** The text as names are compared: without diacritics, and UBND, TP, TX, TT and HCM written out (`UBND TP.Tây Ninh` is `uy ban nhan dan thanh pho tay ninh`). */
 export function searchForm(text: string): string {
   const words = withoutDiacritics(text)
     .replace(/\b(tp|tx|tt)\. ?/g, '$1 ')

@@ -91,6 +91,7 @@ describe('Searching the directory', () => {
     ['UBND tỉnh Tây Ninh', '000.00.00.H53'],
     ['tay ninh', '000.00.00.H53'],
     ['UBND TP.Tây Ninh', '000.00.30.H53'],
+    ['tp hcm', '000.00.00.H29'],
     ['tt ben cau', '000.20.31.H53'],
     ['an thanh', '000.22.37.H07'],
     ['h53', '000.00.00.H53'],
