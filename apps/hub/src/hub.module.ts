@@ -48,6 +48,7 @@ import { HubMetrics } from './metrics/hub-metrics.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { AgenciesController } from './registry/agencies.controller.js';
 import { BrokerAccounts } from './registry/broker-accounts.js';
+import { AgencySearch } from './registry/agency-search.js';
 import { DirectorySeed } from './registry/directory-seed.js';
 import { EnrolmentService } from './registry/enrolment.service.js';
 import { InboxWatch } from './registry/inbox-watch.js';
@@ -94,6 +95,7 @@ const EXCHANGE = [
 ];
 const REGISTRY = [
   Roster,
+  AgencySearch,
   Mailboxes,
   DirectorySeed,
   EnrolmentService,

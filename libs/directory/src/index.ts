@@ -1,4 +1,6 @@
 /** The national directory of agencies, and what finds one in it. */
-export { AGENCIES, type DirectoryEntry, agencyNamed } from './agencies.js';
-export { searchAgencies } from './search.js';
+export { initialsOf, searchForm } from './abbreviations.js';
+export { AGENCIES, agenciesBelow, agencyNamed, type DirectoryEntry, pathTo } from './agencies.js';
+export { AgencyIndex } from './agency-index.js';
+export { searchAgencies, searchTextOf } from './search.js';
 export { withoutDiacritics } from './without-diacritics.js';

@@ -1,28 +1,20 @@
-import { qd20Form } from '#core';
+import { type AgencyCode, qd20Form } from '#core';
+import { initialsOf, searchForm } from './abbreviations.js';
 import { AGENCIES, type DirectoryEntry } from './agencies.js';
+import { AgencyIndex } from './agency-index.js';
 import { withoutDiacritics } from './without-diacritics.js';
 
-interface Indexed {
-  readonly agency: DirectoryEntry;
-  readonly name: string;
-  readonly codes: string;
+/** Made at the first search: most programs never search. */
+let index: AgencyIndex<{ agency: DirectoryEntry; searchText: string }> | undefined;
+
+/** The agencies of the directory that the text finds, the best first (see `AgencyIndex`). */
+export function searchAgencies(text: string): DirectoryEntry[] {
+  index ??= new AgencyIndex(AGENCIES.map((agency) => ({ agency, searchText: searchTextOf(agency.code, agency.name) })));
+  return index.search(text).map(({ agency }) => agency);
 }
 
-const INDEX: readonly Indexed[] = AGENCIES.map((agency) => ({
-  agency,
-  name: withoutDiacritics(agency.name),
-  codes: withoutDiacritics(`${agency.code} ${qd20Form(agency.code)}`),
-}));
-
-/**
- * The agencies whose name or code has every word of the text, whatever its case and diacritics (`ben cau` finds Bến Cầu): first those
- * that have it as it stands, otherwise in the order of the directory. An empty text finds none.
- */
-export function searchAgencies(text: string): DirectoryEntry[] {
-  const wanted = withoutDiacritics(text);
-  if (wanted === '') return [];
-  const words = wanted.split(' ');
-  const found = INDEX.filter(({ name, codes }) => words.every((word) => name.includes(word) || codes.includes(word)));
-  const isExact = ({ name, codes }: Indexed): boolean => name.includes(wanted) || codes.includes(wanted);
-  return [...found.filter(isExact), ...found.filter((one) => !isExact(one))].map(({ agency }) => agency);
+/** What an agency is found by: name, initials and both forms of its code, in small letters without diacritics. */
+export function searchTextOf(code: AgencyCode, name: string): string {
+  const initials = withoutDiacritics(initialsOf(name));
+  return `${searchForm(name)} ${initials} ${code.toLowerCase()} ${qd20Form(code).toLowerCase()}`;
 }

@@ -1,12 +1,10 @@
 import { type AgencyCode, isAgencyCode, isPeoplesCommittee, parentOf, parseAgencyCode } from '#core';
-import { AGENCIES } from '#directory';
+import { agencyNamed, initialsOf } from '#directory';
 import { type Party } from '#edxml';
-
-const names = new Map<string, string>(AGENCIES.map(({ code, name }) => [code, name]));
 
 /** The name the directory knows an agency by; undefined for one it does not know. */
 export function nameOf(code: string): string | undefined {
-  return isAgencyCode(code) ? names.get(parseAgencyCode(code)) : undefined;
+  return isAgencyCode(code) ? agencyNamed(parseAgencyCode(code))?.name : undefined;
 }
 
 /** An agency as a message names it, all fields filled as the official parser wants them; addresses are made up under example.vn. */
@@ -30,9 +28,6 @@ export function partyOf(code: AgencyCode): Party {
 /** How an agency abbreviates itself in a notation: `UBND`, `VPCP`, `BTTTT`: the initials of its name. Ours, from the habit of NĐ 30/2020, annex III. */
 export function abbreviationOf(code: AgencyCode): string {
   if (isPeoplesCommittee(code)) return 'UBND';
-  const words = (nameOf(code) ?? '').split(/[\s,-]+/).filter((word) => word !== '' && !JOINING.has(word.toLowerCase()));
-  const initials = words.map((word) => word.charAt(0).toLocaleUpperCase('vi')).join('');
+  const initials = initialsOf(nameOf(code) ?? '');
   return initials === '' ? code.split('.').at(-1)! : initials.slice(0, 12);
 }
-
-const JOINING = new Set(['và']);

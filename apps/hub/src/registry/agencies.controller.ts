@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { type AgencyCode, AxisError, parseAgencyCode } from '#core';
-import { withoutDiacritics } from '#directory';
-import { HubStore, type RegisteredAgency } from '#store';
+import { type AgencyCode, AxisError, parentOf, parseAgencyCode } from '#core';
+import { HubStore, type Page, type RegisteredAgency } from '#store';
 import { z } from 'zod';
 import { ForSystems } from '../security/principal.js';
+import { AgencySearch } from './agency-search.js';
 import { Roster } from './roster.js';
 import { registeredAgency } from './directory-seed.js';
 
@@ -16,6 +16,12 @@ const listQuery = z.object({
 });
 const agencyBody = z.object({ name: z.string().trim().min(1).max(200) });
 
+interface SearchPage {
+  readonly parent: AgencyCode | undefined;
+  readonly cursor: string | undefined;
+  readonly limit: number;
+}
+
 /** The directory of agencies as this axis knows it. */
 @ApiTags('agencies')
 @Controller('api/v1/agencies')
@@ -23,23 +29,25 @@ export class AgenciesController {
   constructor(
     private readonly store: HubStore,
     private readonly roster: Roster,
+    private readonly found: AgencySearch,
   ) {}
 
   @Get()
   @ForSystems()
-  @ApiOperation({ summary: 'Agencies by code or name; diacritics do not matter' })
+  @ApiOperation({
+    summary: 'Agencies by code, name or initials; diacritics do not matter, UBND, TP, TX and TT stand for their words',
+  })
   @ApiQuery({ name: 'q', required: false, example: 'ben cau' })
   @ApiQuery({ name: 'parent', required: false, example: '000.00.00.H53' })
   @ApiQuery({ name: 'limit', required: false })
   @ApiQuery({ name: 'cursor', required: false })
   async list(@Query() query: unknown): Promise<unknown> {
-    const { q, parent, cursor, limit } = listQuery.parse(query);
-    const page = await this.store.registry.listAgencies({
-      limit,
-      cursor,
-      ...(q === undefined ? {} : { q: withoutDiacritics(q) }),
-      ...(parent === undefined ? {} : { parent: parseAgencyCode(parent) }),
-    });
+    const { q, parent: above, cursor, limit } = listQuery.parse(query);
+    const parent = above === undefined ? undefined : parseAgencyCode(above);
+    const page =
+      q === undefined || q.trim() === ''
+        ? await this.store.registry.listAgencies({ limit, cursor, parent })
+        : this.searched(q, { parent, cursor, limit });
     return {
       items: page.items.map((agency) => this.described(agency)),
       ...(page.next === undefined ? {} : { next: page.next }),
@@ -63,6 +71,16 @@ export class AgenciesController {
     await this.store.registry.putAgencies([agency]);
     await this.roster.reloadAgencies();
     return this.described(agency);
+  }
+
+  /** The best first; the cursor is the code of the last one shown, and nothing follows one that is found no more. */
+  private searched(q: string, { parent, cursor, limit }: SearchPage): Page<RegisteredAgency> {
+    const all = this.found.search(q).filter(({ code }) => parent === undefined || parentOf(code) === parent);
+    const from = cursor === undefined ? 0 : all.findIndex(({ code }) => code === cursor) + 1;
+    if (cursor !== undefined && from === 0) return { items: [] };
+    const shown = all.slice(from, from + limit);
+    const items = shown.map(({ code, name }) => registeredAgency(code, name));
+    return from + limit < all.length ? { items, next: shown.at(-1)?.code } : { items };
   }
 
   private described({ code, codeQd20, name, tier, parent }: RegisteredAgency): object {

@@ -1,14 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type AgencyCode, parentOf, qd20Form, tierOf } from '#core';
-import { AGENCIES, withoutDiacritics } from '#directory';
+import { AGENCIES, searchTextOf } from '#directory';
 import { HubStore, type RegisteredAgency } from '#store';
 import { Roster } from './roster.js';
 
 /** An agency as the store keeps it, from its code and name. */
 export function registeredAgency(code: AgencyCode, name: string): RegisteredAgency {
   const codeQd20 = qd20Form(code);
-  const searchText = `${withoutDiacritics(name)} ${code.toLowerCase()} ${codeQd20.toLowerCase()}`;
-  return { code, codeQd20, name, tier: tierOf(code), parent: parentOf(code), searchText };
+  return { code, codeQd20, name, tier: tierOf(code), parent: parentOf(code), searchText: searchTextOf(code, name) };
 }
 
 /** Fills an empty store with the directory, and the roster from the store, before anything else begins. */

@@ -5,6 +5,13 @@ import { Rereading } from './rereading.js';
 
 const PAGE = 1_000;
 
+/** What the roster keeps of an agency. */
+export interface KnownAgency {
+  readonly code: AgencyCode;
+  readonly name: string;
+  readonly searchText: string;
+}
+
 /**
  * Who there is: every agency and every connected system, held in memory because each document asks several times.
  * The store is the truth: it is read again after every change, now and then for changes made by another hub, and when
@@ -12,7 +19,7 @@ const PAGE = 1_000;
  */
 @Injectable()
 export class Roster {
-  private names = new Map<AgencyCode, string>();
+  private agencies = new Map<AgencyCode, KnownAgency>();
   private systems = new Map<string, RegisteredSystem>();
   private serving = new Map<string, string>();
   /** What the store had counted of changes to the agencies before they were read. */
@@ -55,11 +62,16 @@ export class Roster {
   knownAgency(text: string): AgencyCode | undefined {
     if (!isAgencyCode(text)) return undefined;
     const code = parseAgencyCode(text);
-    return this.names.has(code) ? code : undefined;
+    return this.agencies.has(code) ? code : undefined;
   }
 
   nameOf(code: string): string | undefined {
-    return this.names.get(code as AgencyCode);
+    return this.agencies.get(code as AgencyCode)?.name;
+  }
+
+  /** Every agency, by code; another map after each change. */
+  allAgencies(): ReadonlyMap<AgencyCode, KnownAgency> {
+    return this.agencies;
   }
 
   /** The system that takes an agency's documents: that of the nearest agency at or above it. */
@@ -74,14 +86,17 @@ export class Roster {
 
   private async readAgencies(): Promise<void> {
     const changes = await this.store.registry.countAgencyChanges();
-    const names = new Map<AgencyCode, string>();
+    const agencies = new Map<AgencyCode, KnownAgency>();
     let cursor: string | undefined;
     do {
       const page = await this.store.registry.listAgencies({ cursor, limit: PAGE });
-      for (const { code, name } of page.items) names.set(code as AgencyCode, name);
+      for (const { code: text, name, searchText } of page.items) {
+        const code = text as AgencyCode;
+        agencies.set(code, { code, name, searchText });
+      }
       cursor = page.next;
     } while (cursor !== undefined);
-    this.names = names;
+    this.agencies = agencies;
     this.changesSeen = changes;
   }
 

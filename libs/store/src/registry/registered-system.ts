@@ -29,7 +29,7 @@ export interface RegisteredAgency {
   readonly name: string;
   readonly tier: Tier;
   readonly parent?: string | undefined;
-  /** Name and codes in lower case without diacritics; what `q` is looked for in. */
+  /** Name, initials and codes in lower case without diacritics; what `q` is looked for in. */
   readonly searchText: string;
   readonly mail?: string | undefined;
   readonly mobile?: string | undefined;

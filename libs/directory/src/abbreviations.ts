@@ -1,0 +1,25 @@
+import { withoutDiacritics } from './without-diacritics.js';
+
+const WRITTEN_OUT: ReadonlyMap<string, string> = new Map([
+  ['ubnd', 'uy ban nhan dan'],
+  ['tp', 'thanh pho'],
+  ['tx', 'thi xa'],
+  ['tt', 'thi tran'],
+  ['hcm', 'ho chi minh'],
+]);
+
+const JOINING = new Set(['và']);
+
+/** The text as names are compared: without diacritics, and UBND, TP, TX, TT and HCM written out (`UBND TP.Tây Ninh` is `uy ban nhan dan thanh pho tay ninh`). */
+export function searchForm(text: string): string {
+  const words = withoutDiacritics(text)
+    .replace(/\b(tp|tx|tt)\. ?/g, '$1 ')
+    .split(' ');
+  return words.map((word) => WRITTEN_OUT.get(word) ?? word).join(' ');
+}
+
+/** The initials of an agency's name in capitals, joining words left out: `BTTTT`, `VPCP`, `BLĐTBXH`. Ours, from the habit of NĐ 30/2020, annex III. */
+export function initialsOf(name: string): string {
+  const words = name.split(/[\s,-]+/).filter((word) => word !== '' && !JOINING.has(word.toLowerCase()));
+  return words.map((word) => word.charAt(0).toUpperCase()).join('');
+}
