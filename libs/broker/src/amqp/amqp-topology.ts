@@ -7,6 +7,9 @@ import { EXCHANGES, HUB_QUEUES, inboxQueues, type PlannedQueue, queueArguments }
 /** How long a queue that vanished stays away before it is made again: its consumers must have heard of it first (see AmqpSubscription). */
 const LET_CONSUMERS_HEAR_MS = 500;
 
+/** How long RabbitMQ may take to answer; a busy one takes seconds to make a quorum queue. */
+const LONGEST_CALL_MS = 30_000;
+
 /** Makes the exchanges and queues on RabbitMQ, each call on a channel of its own. */
 export class AmqpTopology extends Topology {
   private readonly known = new Set<string>();
@@ -50,7 +53,21 @@ export class AmqpTopology extends Topology {
     }
   }
 
+  /** A connection that ends in the middle may leave a call without any answer (seen with 541 after a restart under load). */
   private async onChannel<T>(work: (channel: Channel) => Promise<T>): Promise<T> {
+    const patience = new AbortController();
+    const over = pause(LONGEST_CALL_MS, undefined, { signal: patience.signal, ref: false }).then(
+      () => Promise.reject(new AxisError('BROKER_AWAY', { reason: 'no answer' })),
+      () => new Promise<never>(() => undefined),
+    );
+    try {
+      return await Promise.race([this.onFreshChannel(work), over]);
+    } finally {
+      patience.abort();
+    }
+  }
+
+  private async onFreshChannel<T>(work: (channel: Channel) => Promise<T>): Promise<T> {
     const channel = await this.model()
       ?.createChannel()
       .catch(() => undefined);
