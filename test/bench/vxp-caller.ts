@@ -1,4 +1,6 @@
 import { type Agent, request } from 'node:http';
+import { Readable } from 'node:stream';
+import { buffer, text } from 'node:stream/consumers';
 import { requestOf, type VxpCall, type VxpCaller } from '#wire';
 
 const LINE_END = Buffer.from('\r\n');
@@ -10,14 +12,14 @@ export async function callVxp(
   call: VxpCall,
 ): Promise<Readonly<Record<string, unknown>>> {
   const { method, url, headers, body } = requestOf(caller, call);
-  const bytes = typeof body === 'object' ? Buffer.concat([...(await collect(body.open())), LINE_END]) : body;
-  const text = await exchange(
+  const bytes = typeof body === 'object' ? Buffer.concat([await buffer(Readable.from(body.open())), LINE_END]) : body;
+  const answer = await exchange(
     agent,
     { method, url, headers: { ...headers, 'Content-Length': lengthOf(bytes) } },
     bytes,
   );
-  const reply = JSON.parse(text) as Readonly<Record<string, unknown>>;
-  if (reply['status'] !== 'OK') throw new Error(`${call.operation}: ${text.slice(0, 300)}`);
+  const reply = JSON.parse(answer) as Readonly<Record<string, unknown>>;
+  if (reply['status'] !== 'OK') throw new Error(`${call.operation}: ${answer.slice(0, 300)}`);
   return reply;
 }
 
@@ -30,10 +32,7 @@ interface Sent {
 function exchange(agent: Agent, { url, ...options }: Sent, body: Buffer | string = ''): Promise<string> {
   return new Promise((resolve, reject) => {
     const sent = request(url, { ...options, agent }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('error', reject);
-      response.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+      text(response).then(resolve, reject);
     });
     sent.on('error', reject);
     sent.end(body);
@@ -42,10 +41,4 @@ function exchange(agent: Agent, { url, ...options }: Sent, body: Buffer | string
 
 function lengthOf(body: Buffer | string = ''): string {
   return String(Buffer.byteLength(body));
-}
-
-async function collect(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Uint8Array[]> {
-  const all: Uint8Array[] = [];
-  for await (const chunk of chunks) all.push(chunk);
-  return all;
 }

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
-import { AxisError } from '#core';
+import { AxisError, settlesWithin } from '#core';
 import { BatchTransport, type Broker } from '#broker';
 import { type AgencyConfig } from '#config';
 import { PinoLogger } from '#logging';
@@ -82,8 +82,8 @@ async function listen(app: NestExpressApplication, { port, host }: AgencyConfig)
 async function shutDown(app: NestExpressApplication, parts: AgencyParts, resubmission: Resubmission): Promise<void> {
   parts.faults.close();
   app.get(Patience).stop();
-  await within(STOP_WITHIN_MS, app.close());
-  await within(STOP_WITHIN_MS, Promise.all([resubmission.close(), app.get(AgencyAtWork).close()]));
+  await settlesWithin(STOP_WITHIN_MS, app.close());
+  await settlesWithin(STOP_WITHIN_MS, Promise.all([resubmission.close(), app.get(AgencyAtWork).close()]));
   const { documents, reports, receipts } = await parts.store.figures.leftOver();
   new Logger('Agency').log(
     `Stopped. Left for the next start: ${documents} documents, ${reports} statuses, ${receipts} receipts.`,
@@ -92,16 +92,6 @@ async function shutDown(app: NestExpressApplication, parts: AgencyParts, resubmi
 }
 
 async function letGo({ store, broker }: AgencyParts): Promise<void> {
-  await within(STOP_WITHIN_MS, broker.close());
+  await settlesWithin(STOP_WITHIN_MS, broker.close());
   await store.close();
-}
-
-/** Waits for work, but not longer than this. */
-async function within(ms: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
-  });
-  await Promise.race([work, late]);
-  clearTimeout(timer);
 }

@@ -22,9 +22,10 @@ export async function openConnections(config: HubConfig, log: (line: string) => 
   const store = await HubStore.open({
     url: database.kind === 'sqlite' ? `sqlite:${database.file}` : database.url,
   });
-  const broker = await AmqpBroker.open({ url: address.amqpUrl, name: 'hub', log });
+  const admin = adminOf(config);
+  const broker = await AmqpBroker.open({ url: address.amqpUrl, name: 'hub', admin, log });
   await broker.declareHub();
-  return { store, broker, topology: broker, admin: adminOf(config), operators, failPoints };
+  return { store, broker, topology: broker, admin, operators, failPoints };
 }
 
 function adminOf({ broker }: HubConfig): BrokerAdmin {

@@ -79,18 +79,8 @@ const CONTROLLERS = [
   ...[HealthController, MetricsController, DiagnosticsController],
 ];
 const EXCHANGE = [
-  ...[
-    ExchangeService,
-    Acceptance,
-    Examiner,
-    BodyReading,
-    EnvelopeReader,
-    Dispatcher,
-    Refill,
-    Sweeper,
-    IntakeRules,
-    RidingOut,
-  ],
+  ...[ExchangeService, Acceptance, Examiner, BodyReading, EnvelopeReader],
+  ...[Dispatcher, Refill, Sweeper, IntakeRules, RidingOut],
   ...[ReceiptsService, StatusesService, StatusForwarding, Notices, AxisEvents],
 ];
 const REGISTRY = [

@@ -28,6 +28,6 @@ export {
 export { userOfDeadLetter } from './dead-letter.js';
 export { AmqpBroker, type AmqpBrokerOptions } from './amqp/amqp-broker.js';
 export { MemoryBroker } from './memory/memory-broker.js';
-export { BrokerAdmin, type BrokerAdminOptions, type ListedQueue } from './admin/broker-admin.js';
+export { BrokerAdmin, type BrokerAdminOptions, type ListedBinding, type ListedQueue } from './admin/broker-admin.js';
 export { BatchTransport, type BatchRoute } from './nest/batch-transport.js';
 export { type PrivateRabbit, type PrivateRabbitOptions, startPrivateRabbit } from './private-rabbit/private-rabbit.js';

@@ -57,6 +57,9 @@ export abstract class Topology {
   /** Makes both inboxes of a system; true when at least one was missing, so that what waits for the system must be dispatched once more. */
   abstract declareInbox(system: string): Promise<boolean>;
 
+  /** Those of these systems that lack an inbox, or the way into one. What was published to them meanwhile may be lost. */
+  abstract withoutInbox(systems: readonly string[]): Promise<string[]>;
+
   /** Deletes both inboxes of a system with everything in them. */
   abstract deleteInbox(system: string): Promise<void>;
 

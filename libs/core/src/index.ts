@@ -72,5 +72,6 @@ export { PAPERLESS_ADMINISTRATIVE, PAPERLESS_SINCE, paperless } from './paper-ru
 export { PRIORITY_NAMES, type Priority, isPriority, isUrgent } from './priority.js';
 export { nearestSystem } from './routing.js';
 export { type SecretMarking, secretMarkingIn } from './secret-marking.js';
+export { settlesWithin } from './settles-within.js';
 export { NOTHING_REPORTED, type StatusEffect, type StatusState, reportStatus } from './status-report.js';
 export { type SystemName, isSystemName, parseSystemName } from './system-name.js';

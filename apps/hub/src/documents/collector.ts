@@ -3,6 +3,7 @@ import { AxisError } from '#core';
 import { type HubConfig } from '#config';
 import { ExchangeService } from '../exchange/exchange.service.js';
 import { Gathering } from '../exchange/gathering.js';
+import { isNobodysFault } from '../exchange/nobodys-fault.js';
 import { type Submission, type SubmissionResult } from '../exchange/submission.js';
 import { HUB_CONFIG } from '../hub-config.token.js';
 import { HubStore } from '#store';
@@ -20,7 +21,7 @@ export class Collector {
     this.gathering = new Gathering({
       ...batch,
       work: (part) => exchange.accept(part, { broughtOutLater: true }),
-      isOutage: (error) => this.isOutage(error),
+      isOutage: (error) => isNobodysFault(error, store),
     });
   }
 
@@ -31,9 +32,5 @@ export class Collector {
     } catch (error) {
       throw this.store.isOutage(error) ? new AxisError('STORE_AWAY') : error;
     }
-  }
-
-  private isOutage(error: unknown): boolean {
-    return this.store.isOutage(error) || (error instanceof AxisError && error.entry.kind === 'outage');
   }
 }

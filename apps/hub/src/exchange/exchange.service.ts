@@ -1,6 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
-import { isAxisError } from '#core';
+import { isAxisError, settlesWithin } from '#core';
 import { type AcceptOutcome, type DispatchItem, type Lane } from '#store';
 import { AxisEvents } from '../events/axis-events.js';
 import { Acceptance, LEASE_MS } from './acceptance.js';
@@ -86,14 +85,8 @@ export class ExchangeService {
     const later = broughtOut.catch((error: unknown) => {
       if (!isAxisError(error, 'BROKER_AWAY')) throw error;
     });
-    const patience = new AbortController();
-    const over = pause(PATIENCE_MS, 'over', { signal: patience.signal, ref: false }).catch(() => undefined);
-    try {
-      if ((await Promise.race([later, over])) !== 'over') return;
-      later.catch((error: unknown) => this.logger.error(`A document is dispatched again shortly. ${String(error)}`));
-    } finally {
-      patience.abort();
-    }
+    if (await settlesWithin(PATIENCE_MS, later)) return;
+    later.catch((error: unknown) => this.logger.error(`A document is dispatched again shortly. ${String(error)}`));
   }
 
   /** Dispatches what is new, and what is repeated because the first time ended before the dispatch. */

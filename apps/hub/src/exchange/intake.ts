@@ -6,7 +6,7 @@ import { RidingOut, Stopping } from './riding-out.js';
 import { type Settled, settleOneByOne } from './one-by-one.js';
 
 /** Failures that are no message's fault: the messages go back to the broker and come again. */
-function isNobodysFault(error: unknown): boolean {
+function isForLater(error: unknown): boolean {
   return error instanceof Stopping || (error instanceof AxisError && error.code === 'BROKER_AWAY');
 }
 
@@ -40,11 +40,11 @@ export class IntakeRules {
           await this.roster.lookFor(part.flatMap(({ userId }) => userId ?? []));
           return intake.work(part);
         });
-      const settled = await settleOneByOne(messages, work, isNobodysFault);
+      const settled = await settleOneByOne(messages, work, isForLater);
       await this.finish(() => intake.afterwards(messages, settled));
       return settled.map((each, index) => this.verdict(each, messages[index]));
     } catch (error) {
-      if (!isNobodysFault(error)) throw error;
+      if (!isForLater(error)) throw error;
       return messages.map(() => 'retry');
     }
   }
@@ -54,7 +54,7 @@ export class IntakeRules {
     try {
       await this.ridingOut.outages(afterwards);
     } catch (error) {
-      if (isNobodysFault(error)) throw error;
+      if (isForLater(error)) throw error;
       this.logger.error(error, 'Notices of a batch could not be sent.');
     }
   }

@@ -24,7 +24,7 @@ export class BrokerAccounts {
 
   /** Makes inbox and account; repeated, it sets the secret anew and keeps what is in the inbox. */
   async open(system: string, secret: string): Promise<void> {
-    await this.inboxes.mend(system);
+    await this.inboxes.mend([system]);
     await this.admin.putUser(system, secret);
     await this.admin.grantSystem(system);
   }

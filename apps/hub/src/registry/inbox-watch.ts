@@ -36,19 +36,21 @@ export class InboxWatch implements OnApplicationBootstrap, OnApplicationShutdown
   private async check(): Promise<void> {
     await this.roster.refresh();
     if (!this.inboxes.areInReach()) return;
-    let mended = 0;
-    for (const { name, mode } of this.roster.allSystems()) {
-      if (mode === 'amqp' && (await this.mend(name))) mended += 1;
+    const listening = this.roster.allSystems().filter(({ mode }) => mode === 'amqp');
+    let made = 0;
+    for (const name of await this.inboxes.missing(listening.map(({ name }) => name))) {
+      if (await this.make(name)) made += 1;
     }
-    if (mended > 0) await this.sweeper.now();
+    if (made > 0) await this.sweeper.now();
   }
 
-  /** One inbox that cannot be mended keeps none of the others waiting. */
-  private async mend(name: string): Promise<boolean> {
+  /** One inbox that cannot be made keeps none of the others waiting. */
+  private async make(name: string): Promise<boolean> {
     try {
-      return await this.inboxes.mend(name);
+      await this.inboxes.make(name);
+      return true;
     } catch (error) {
-      this.logger.error(`The inbox of ${name} could not be looked after. ${String(error)}`);
+      this.logger.error(`The inbox of ${name} could not be made. ${String(error)}`);
       return false;
     }
   }

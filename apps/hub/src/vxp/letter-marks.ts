@@ -2,10 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type HubConfig } from '#config';
 import { HubStore, type Letter, type LetterState } from '#store';
 import { Gathering } from '../exchange/gathering.js';
+import { isNobodysFault } from '../exchange/nobodys-fault.js';
 import { ReceiptsService } from '../exchange/receipts.service.js';
 import { HUB_CONFIG } from '../hub-config.token.js';
 
-interface LetterMark {
+interface SaidOfLetter {
   readonly letter: Letter;
   readonly state: LetterState;
 }
@@ -13,7 +14,7 @@ interface LetterMark {
 /** What systems that poll say of their letters; what they say at about the same time is written in one batch. */
 @Injectable()
 export class LetterMarks {
-  private readonly gathering: Gathering<LetterMark, undefined>;
+  private readonly gathering: Gathering<SaidOfLetter, undefined>;
 
   constructor(
     private readonly store: HubStore,
@@ -23,7 +24,7 @@ export class LetterMarks {
     this.gathering = new Gathering({
       ...batch,
       work: (marks) => this.write(marks),
-      isOutage: (error) => store.isOutage(error),
+      isOutage: (error) => isNobodysFault(error, store),
     });
   }
 
@@ -33,7 +34,7 @@ export class LetterMarks {
   }
 
   /** Counts and tells before the letters are closed: who dies in between is told again, and does it again. */
-  private async write(marks: readonly LetterMark[]): Promise<undefined[]> {
+  private async write(marks: readonly SaidOfLetter[]): Promise<undefined[]> {
     const taken = marks.filter(({ letter, state }) => state === 'done' && letter.kind === 'edoc');
     await this.receipts.arrive(
       taken.map(({ letter: { system, documentId, recipient } }) => ({ system, documentId, recipients: [recipient] })),

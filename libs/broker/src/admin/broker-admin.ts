@@ -19,6 +19,12 @@ export interface ListedQueue {
   readonly unacknowledged: number;
 }
 
+/** Messages with this key go into this queue. */
+export interface ListedBinding {
+  readonly key: string;
+  readonly queue: string;
+}
+
 const ANSWER_WITHIN_MS = 10_000;
 
 /** Users, rights and queues of RabbitMQ through its management interface. Every call may be repeated; all reject with BROKER_AWAY when it does not answer as it should. */
@@ -54,6 +60,13 @@ export class BrokerAdmin {
       consumers: row['consumers'] ?? 0,
       unacknowledged: row['messages_unacknowledged'] ?? 0,
     }));
+  }
+
+  /** What leads out of an exchange into queues at this moment. */
+  async listBindings(exchange: string): Promise<ListedBinding[]> {
+    const path = `/exchanges/${this.vhost()}/${encodeURIComponent(exchange)}/bindings/source`;
+    const rows = (await this.ask('GET', path)) as Record<string, string>[];
+    return rows.map((row) => ({ key: String(row['routing_key']), queue: String(row['destination']) }));
   }
 
   /** Deletes a queue with everything in it; no queue of this name is fine. */

@@ -1,17 +1,23 @@
 import { jest } from '@jest/globals';
-import { type Channel } from 'amqplib';
+import { type Socket } from 'node:net';
+import { type Channel, connect } from 'amqplib';
+import { cutOff } from '../../../../test/support/cut-off.js';
 import { eventually } from '../../../../test/support/eventually.js';
 import { freshVhost } from '../../../../test/support/servers.js';
+import { BrokerAdmin } from '../admin/broker-admin.js';
 import { DELIVER, inboxOf } from '../topology.js';
 import { brokerContract } from '../broker.contract.js';
 import { AmqpBroker } from './amqp-broker.js';
+import { AmqpTopology } from './amqp-topology.js';
 
 jest.setTimeout(20_000);
 
 const silent = (): void => undefined;
-const { amqpUrl } = await freshVhost();
+const address = await freshVhost();
+const { amqpUrl } = address;
+const admin = new BrokerAdmin(address);
 
-brokerContract('AmqpBroker', () => AmqpBroker.open({ url: amqpUrl, log: silent }));
+brokerContract('AmqpBroker', () => AmqpBroker.open({ url: amqpUrl, admin, log: silent }));
 
 describe('AmqpBroker', () => {
   it('says that it cannot be reached when nobody answers', async () => {
@@ -24,6 +30,33 @@ describe('AmqpBroker', () => {
     url.password = 'wrong';
     const opening = AmqpBroker.open({ url: url.href, log: silent }, 1000);
     await expect(opening).rejects.toMatchObject({ details: { reason: expect.stringContaining('403') as string } });
+  });
+
+  it('misses an inbox whose queue is there and nothing leads into it', async () => {
+    const broker = await AmqpBroker.open({ url: amqpUrl, admin, log: silent });
+    await broker.declareHub();
+    await broker.declareInbox('cut-off');
+    await broker.declareInbox('whole');
+    await cutOff(amqpUrl, 'cut-off');
+    expect(await broker.withoutInbox(['whole', 'cut-off'])).toEqual(['cut-off']);
+    await broker.declareInbox('cut-off');
+    expect(await broker.withoutInbox(['whole', 'cut-off'])).toEqual([]);
+    await broker.deleteInbox('cut-off');
+    await broker.deleteInbox('whole');
+    await broker.close();
+  });
+
+  it('says that the broker is away when the connection ends before a call about queues is answered', async () => {
+    const model = await connect(amqpUrl);
+    model.on('error', silent);
+    const open = model.createChannel.bind(model);
+    model.createChannel = async () => {
+      const channel = await open();
+      (model as unknown as { connection: { stream: Socket } }).connection.stream.destroy(new Error('reset'));
+      return channel;
+    };
+    const topology = new AmqpTopology(() => model, undefined);
+    await expect(topology.inspect(inboxOf('nobody'))).rejects.toMatchObject({ code: 'BROKER_AWAY' });
   });
 
   it('lets a started one wait for its broker, and closes it though it never came', async () => {

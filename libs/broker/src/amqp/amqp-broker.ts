@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ChannelModel } from 'amqplib';
 import { AxisError } from '#core';
+import { type BrokerAdmin } from '../admin/broker-admin.js';
 import { type BatchHandler, type BatchLimits, Broker, type OutgoingMessage, type Subscription } from '../broker.js';
 import { MAX_MESSAGE_BYTES, type QueueState, type Topology } from '../topology.js';
 import { AmqpLink } from './amqp-link.js';
@@ -27,6 +28,8 @@ export interface AmqpBrokerOptions {
   readonly renewWhenSilentMs?: number | undefined;
   /** Bodies above it are refused before they are sent (default 1,048,576). */
   readonly maxMessageBytes?: number | undefined;
+  /** The same broker's management interface; the hub has it, and needs it to see what leads into inboxes. */
+  readonly admin?: BrokerAdmin | undefined;
   /** Receives one line for every change of the connection and every bug of a handler (default: the standard error output). */
   readonly log?: ((line: string) => void) | undefined;
 }
@@ -43,7 +46,7 @@ export class AmqpBroker extends Broker implements Topology {
   private readonly consuming: AmqpLink;
   private readonly subscriptions = new Set<AmqpSubscription>();
   /* Over the connection of the consumers when there is one: the other may be blocked. */
-  private readonly topology = new AmqpTopology(() => this.consumingModel ?? this.publishing.model);
+  private readonly topology: AmqpTopology;
   private readonly log: (line: string) => void;
   private consumingModel: ChannelModel | undefined;
   private closing: Promise<void> | undefined;
@@ -59,6 +62,7 @@ export class AmqpBroker extends Broker implements Topology {
       maxMessageBytes = MAX_MESSAGE_BYTES,
     } = options;
     const log = (this.log = options.log ?? ((line) => console.error(line)));
+    this.topology = new AmqpTopology(() => this.consumingModel ?? this.publishing.model, options.admin);
     const limits = { userId, window, waitForBrokerMs, maxMessageBytes };
     this.publisher = new Publisher(limits, (reason) => this.publishing.drop(reason));
     this.publishing = new AmqpLink({
@@ -145,6 +149,10 @@ export class AmqpBroker extends Broker implements Topology {
 
   declareInbox(system: string): Promise<boolean> {
     return this.topology.declareInbox(system);
+  }
+
+  withoutInbox(systems: readonly string[]): Promise<string[]> {
+    return this.topology.withoutInbox(systems);
   }
 
   deleteInbox(system: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ChannelModel, connect } from 'amqplib';
+import { settlesWithin } from '#core';
 
 /** One connection to RabbitMQ, kept alive. */
 export interface AmqpLinkOptions {
@@ -58,12 +59,7 @@ export class AmqpLink {
     this.isClosing = true;
     this.wakeUp.abort();
     this.latest?.close().catch(() => undefined);
-    const limit = new AbortController();
-    await Promise.race([
-      this.running,
-      pause(CLOSE_WITHIN_MS, undefined, { signal: limit.signal }).catch(() => undefined),
-    ]);
-    limit.abort();
+    await settlesWithin(CLOSE_WITHIN_MS, Promise.resolve(this.running));
   }
 
   private async run(): Promise<void> {

@@ -1,20 +1,25 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Channel, type ChannelModel } from 'amqplib';
 import { AxisError } from '#core';
-import { type QueueState, Topology } from '../topology.js';
+import { type BrokerAdmin } from '../admin/broker-admin.js';
+import { DELIVER, type QueueState, Topology } from '../topology.js';
 import { EXCHANGES, HUB_QUEUES, inboxQueues, type PlannedQueue, queueArguments } from '../topology-plan.js';
 
 /** How long a queue that vanished stays away before it is made again: its consumers must have heard of it first (see AmqpSubscription). */
 const LET_CONSUMERS_HEAR_MS = 500;
 
-/** How long RabbitMQ may take to answer; a busy one takes seconds to make a quorum queue. */
-const LONGEST_CALL_MS = 30_000;
+/** What RabbitMQ says of the call itself; anything else that goes wrong is the connection's end. */
+const FAULTS_OF_THE_CALL: readonly unknown[] = [403, 404, 405, 406];
 
 /** Makes the exchanges and queues on RabbitMQ, each call on a channel of its own. */
 export class AmqpTopology extends Topology {
   private readonly known = new Set<string>();
 
-  constructor(private readonly model: () => ChannelModel | undefined) {
+  /** AMQP itself does not tell bindings: {@link withoutInbox} asks the management interface. */
+  constructor(
+    private readonly model: () => ChannelModel | undefined,
+    private readonly admin: BrokerAdmin | undefined,
+  ) {
     super();
   }
 
@@ -37,6 +42,14 @@ export class AmqpTopology extends Topology {
     return missing.length > 0;
   }
 
+  /** Asks for bindings, not for queues: a connection that ended while an inbox was made may have left a queue nothing leads into. */
+  async withoutInbox(systems: readonly string[]): Promise<string[]> {
+    if (this.admin === undefined) throw new Error('Only a broker with `admin` can tell what leads into inboxes.');
+    const bindings = await this.admin.listBindings(DELIVER);
+    const bound = new Set(bindings.map(({ key, queue }) => bindingOf(key, queue)));
+    return systems.filter((system) => !inboxQueues(system).every(({ key, name }) => bound.has(bindingOf(key, name))));
+  }
+
   async deleteInbox(system: string): Promise<void> {
     await this.onChannel(async (channel) => {
       for (const { name } of inboxQueues(system)) await channel.deleteQueue(name);
@@ -53,33 +66,30 @@ export class AmqpTopology extends Topology {
     }
   }
 
-  /** A connection that ends in the middle may leave a call without any answer (seen with 541 after a restart under load). */
+  /** @throws AxisError BROKER_AWAY when the connection ends before the answer */
   private async onChannel<T>(work: (channel: Channel) => Promise<T>): Promise<T> {
-    const patience = new AbortController();
-    const over = pause(LONGEST_CALL_MS, undefined, { signal: patience.signal, ref: false }).then(
-      () => Promise.reject(new AxisError('BROKER_AWAY', { reason: 'no answer' })),
-      () => new Promise<never>(() => undefined),
-    );
-    try {
-      return await Promise.race([this.onFreshChannel(work), over]);
-    } finally {
-      patience.abort();
-    }
-  }
-
-  private async onFreshChannel<T>(work: (channel: Channel) => Promise<T>): Promise<T> {
     const channel = await this.model()
       ?.createChannel()
       .catch(() => undefined);
     if (channel === undefined) throw new AxisError('BROKER_AWAY');
     channel.on('error', () => undefined);
-    const result = await work(channel);
-    await channel.close().catch(() => undefined);
-    return result;
+    try {
+      const result = await work(channel);
+      await channel.close().catch(() => undefined);
+      return result;
+    } catch (error) {
+      if (error instanceof Error && !FAULTS_OF_THE_CALL.includes((error as { code?: unknown }).code))
+        throw new AxisError('BROKER_AWAY', { reason: error.message }, { cause: error });
+      throw error;
+    }
   }
 }
 
 async function declare(channel: Channel, queue: PlannedQueue): Promise<void> {
   await channel.assertQueue(queue.name, { durable: true, arguments: queueArguments(queue) });
   await channel.bindQueue(queue.name, queue.exchange, queue.key);
+}
+
+function bindingOf(key: string, queue: string): string {
+  return `${key} ${queue}`;
 }

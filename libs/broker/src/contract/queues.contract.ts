@@ -32,6 +32,13 @@ export function queuesContract(open: () => Promise<ContractBroker>): void {
       await eventually(() => expect(all()).toHaveLength(4));
     });
 
+    it('tells which systems have no inbox', async () => {
+      expect(await rig.broker.withoutInbox([rig.system, `${rig.system}-other`])).toEqual([`${rig.system}-other`]);
+      await rig.broker.deleteInbox(rig.system);
+      expect(await rig.broker.withoutInbox([rig.system])).toEqual([rig.system]);
+      expect(await rig.broker.withoutInbox([])).toEqual([]);
+    });
+
     it('declaring the hub once more changes nothing', async () => {
       await rig.publishMany(2);
       await rig.broker.declareHub();

@@ -88,6 +88,12 @@ export class MemoryBroker extends Broker implements Topology {
     });
   }
 
+  withoutInbox(systems: readonly string[]): Promise<string[]> {
+    return this.ask(() =>
+      systems.filter((system) => inboxQueues(system).some(({ name }) => this.server.findQueue(name) === undefined)),
+    );
+  }
+
   deleteInbox(system: string): Promise<void> {
     return this.ask(() => inboxQueues(system).forEach(({ name }) => this.server.deleteQueue(name)));
   }

@@ -68,7 +68,7 @@ export function keepingContract(store: () => HubStore): void {
     expect((await store().documents.get(document.id))?.deliveries.map(({ system }) => system)).toEqual(['h53', 'lgsp']);
   });
 
-  it('keeps the directory: overwrites by code, searches, pages', async () => {
+  it('keeps the directory: overwrites by code, pages', async () => {
     const { registry } = store();
     const agencies = Array.from({ length: 3_000 }, (_, n) =>
       anAgency(`code-${String(n).padStart(5, '0')}`, `agency ${n}`, 'root'),
@@ -79,7 +79,6 @@ export function keepingContract(store: () => HubStore): void {
       ...anAgency('code-00007', 'so_ban nganh'),
       ...{ version: 1, modifiedAt: 0 },
     });
-    expect((await registry.listAgencies({ q: 'o_b', limit: 9 })).items.map(({ code }) => code)).toEqual(['code-00007']);
     const first = await registry.listAgencies({ parent: 'root', tier: 'province', limit: 2 });
     const second = await registry.listAgencies({ parent: 'root', limit: 2, cursor: first.next });
     expect([...first.items, ...second.items].map(({ name }) => name)).toEqual([

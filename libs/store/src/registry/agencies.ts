@@ -3,7 +3,6 @@ import { type Database } from '../connection/database.js';
 import { lookUp } from '../connection/row-statement.js';
 import { type Page, pageOf } from '../page.js';
 import { AgencyRow } from '../rows/registry-rows.js';
-import { likeAnywhere } from '../documents/like.js';
 import { agencyOf, putStatement, valuesOf } from './agency-row.js';
 import { type AgencyQuery, type DirectoryAgency, type RegisteredAgency } from './registered-system.js';
 
@@ -33,10 +32,9 @@ export async function knownAgencies(database: Database, codes: readonly string[]
 }
 
 export async function listAgencies(database: Database, query: AgencyQuery): Promise<Page<DirectoryAgency>> {
-  const { q, parent, tier, cursor, limit } = query;
+  const { parent, tier, cursor, limit } = query;
   const found = database.read.manager.createQueryBuilder(AgencyRow, 'a').orderBy('a.code', 'ASC');
   found.take(limit + 1).where('a.deletedAt IS NULL');
-  if (q !== undefined) found.andWhere("a.searchText LIKE :q ESCAPE '\\'", { q: likeAnywhere(q) });
   if (parent !== undefined) found.andWhere('a.parent = :parent', { parent });
   if (tier !== undefined) found.andWhere('a.tier = :tier', { tier });
   if (cursor !== undefined) found.andWhere('a.code > :cursor', { cursor });

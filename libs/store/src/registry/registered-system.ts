@@ -29,7 +29,7 @@ export interface RegisteredAgency {
   readonly name: string;
   readonly tier: Tier;
   readonly parent?: string | undefined;
-  /** Name, initials and codes in lower case without diacritics; what `q` is looked for in. */
+  /** Name, initials and codes in lower case without diacritics; what a search looks in. */
   readonly searchText: string;
   readonly mail?: string | undefined;
   readonly mobile?: string | undefined;
@@ -53,8 +53,6 @@ export interface DirectoryAgency extends RegisteredAgency {
 export type Permit = (enrolled: ReadonlyMap<string, string>) => void;
 
 export interface AgencyQuery {
-  /** Looked for in searchText; give it in lower case without diacritics. */
-  readonly q?: string | undefined;
   readonly parent?: string | undefined;
   readonly tier?: Tier | undefined;
   readonly cursor?: string | undefined;

@@ -24,8 +24,7 @@ const THREAD = new URL(`./reading-thread${extname(import.meta.url)}`, import.met
 
 /**
  * Reads bodies in a thread of its own: parsing takes a third of what a document costs the hub, and a large body would stop everything else.
- * What is asked for in one turn of the event loop crosses over together, unless it is little. Chosen with `npm run bench`: one thread is enough, and a second would
- * take its memory for nothing.
+ * What is asked for in one turn of the event loop crosses over together, unless it is little. One thread: on two cores, the other one is the hub's own.
  */
 @Injectable()
 export class EnvelopeReader implements OnApplicationShutdown {
