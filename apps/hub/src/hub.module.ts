@@ -36,6 +36,7 @@ import { ReceiptConsumer } from './exchange/receipt.consumer.js';
 import { ReceiptsService } from './exchange/receipts.service.js';
 import { Refill } from './exchange/refill.js';
 import { RidingOut } from './exchange/riding-out.js';
+import { SimulatedTime } from './exchange/simulated-time.js';
 import { StatusConsumer } from './exchange/status.consumer.js';
 import { StatusForwarding } from './exchange/status-forwarding.js';
 import { StatusesService } from './exchange/statuses.service.js';
@@ -79,7 +80,7 @@ const CONTROLLERS = [
   ...[HealthController, MetricsController, DiagnosticsController],
 ];
 const EXCHANGE = [
-  ...[ExchangeService, Acceptance, Examiner, BodyReading, EnvelopeReader],
+  ...[ExchangeService, Acceptance, Examiner, BodyReading, EnvelopeReader, SimulatedTime],
   ...[Dispatcher, Refill, Sweeper, IntakeRules, RidingOut],
   ...[ReceiptsService, StatusesService, StatusForwarding, Notices, AxisEvents],
 ];

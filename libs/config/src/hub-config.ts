@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { processEnvironment } from './environment.js';
-import { optional, text, url, wholeNumber } from './fields.js';
+import { oneOf, optional, text, url, wholeNumber } from './fields.js';
 import { EnvironmentReader, type Environment } from './reading.js';
 import {
   AMQP,
@@ -32,6 +32,8 @@ export interface HubConfig extends ServerSettings {
   readonly inboxCheckMs: number;
   readonly sweepMs: number;
   readonly vxp: VxpSettings;
+  /** Whether the simulated times that messages carry are honoured; refused otherwise. */
+  readonly simulation: boolean;
 }
 
 /** The official client's interface: its base path, and how many hours a signature's timestamp may be off the clock. */
@@ -61,6 +63,7 @@ export function hubConfig(environment: Environment = processEnvironment()): HubC
   const sweepMs = reader.read('SWEEP_MS', wholeNumber(3000, 50, 3_600_000));
   const vxpPath = reader.read('VXP_PATH', optional(text(BASE_PATH, PATH_WORDS), '/vxp'));
   const clockWindowHours = reader.read('VXP_CLOCK_HOURS', wholeNumber(24, 1, 24 * 366));
+  const simulation = reader.read('SIMULATION', oneOf('off', ['on', 'off']));
   return reader.settle(() => ({
     ...settings(),
     ...hubPlaces(dataFolder),
@@ -72,6 +75,7 @@ export function hubConfig(environment: Environment = processEnvironment()): HubC
     inboxCheckMs,
     sweepMs,
     vxp: { path: vxpPath, clockWindowHours },
+    simulation: simulation === 'on',
   }));
 }
 

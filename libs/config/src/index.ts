@@ -6,6 +6,7 @@ export { HUB_NODE_FLAGS } from './hub-node-flags.js';
 export { hubConfig, hubPlaces, type DatabaseAddress, type HubConfig } from './hub-config.js';
 export { CONFIGURATION, type ConfigurationName, type Reader } from './names.js';
 export { projectRoot } from './project-root.js';
+export { simulatorConfig, type SimulatorConfig } from './simulator-config.js';
 export { type Environment } from './reading.js';
 export {
   type BatchSettings,

@@ -1,5 +1,5 @@
-/** Which program reads a name: the hub, an agency's system, or the command line. */
-export type Reader = 'hub' | 'agency' | 'cli';
+/** Which program reads a name: the hub, an agency's system, the command line, or the simulator. */
+export type Reader = 'hub' | 'agency' | 'cli' | 'simulator';
 
 /** One name of the environment, as the README's table lists it. */
 export interface ConfigurationName {
@@ -10,7 +10,7 @@ export interface ConfigurationName {
   readonly meaning: string;
 }
 
-const ALL: readonly Reader[] = ['hub', 'agency', 'cli'];
+const ALL: readonly Reader[] = ['hub', 'agency', 'cli', 'simulator'];
 const SERVERS: readonly Reader[] = ['hub', 'agency'];
 
 /** Every name this project reads from the environment, in the order of the README's table; a name not in it is never read. */
@@ -19,7 +19,12 @@ export const CONFIGURATION: readonly ConfigurationName[] = [
   { name: 'TRUC_LANG', readers: ['cli'], standard: 'vi', meaning: 'Language of the command line: vi or en' },
   { name: 'HUB_HOST', readers: ['hub', 'cli'], standard: '127.0.0.1', meaning: 'Address the hub listens on' },
   { name: 'HUB_PORT', readers: ['hub', 'cli'], standard: '8080', meaning: 'Port the hub listens on' },
-  { name: 'HUB_URL', readers: ['agency', 'cli'], standard: 'http://127.0.0.1:8080', meaning: 'Where the hub is found' },
+  {
+    name: 'HUB_URL',
+    readers: ['agency', 'cli', 'simulator'],
+    standard: 'http://127.0.0.1:8080',
+    meaning: 'Where the hub is found',
+  },
   { name: 'AMQP_URL', readers: ALL, standard: '', meaning: 'RabbitMQ; unset, `truc up` starts a private one' },
   {
     name: 'RABBITMQ_MANAGEMENT_URL',
@@ -40,6 +45,12 @@ export const CONFIGURATION: readonly ConfigurationName[] = [
     readers: ['hub'],
     standard: '24',
     meaning: "How many hours a signature's timestamp may be off",
+  },
+  {
+    name: 'SIMULATION',
+    readers: ['hub'],
+    standard: 'off',
+    meaning: 'on: count by the simulated times that messages carry',
   },
   {
     name: 'LOG_LEVEL',

@@ -137,3 +137,10 @@ export {
   type SignedCall,
   type VxpParameters,
 } from './vxp/vxp-signature.js';
+export {
+  type ReckoningRow,
+  type ReplayEvent,
+  replayEventSchema,
+  type ReplaySettings,
+  replaySettingsSchema,
+} from './replay-events.js';

@@ -12,6 +12,8 @@ export const HEADER = {
   acceptedAt: 'x-truc-accepted-at',
   /** The document's identity as people write it. */
   identity: 'x-truc-identity',
+  /** On a submission of documents or statuses: the moment it plays at, ISO 8601 with offset; refused unless the hub was started for simulation. */
+  simulatedAt: 'x-truc-simulated-at',
   /** On a status passed on: the document it is about. */
   document: 'x-truc-document',
   /** On a status passed on: the recipient whose delivery it is about. */

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { type IncomingMessage, type Verdict } from '#broker';
+import { HEADER } from '#wire';
 import { Roster } from '../registry/roster.js';
 import { ExchangeService } from './exchange.service.js';
 import { IntakeRules } from './intake.js';
@@ -46,6 +47,7 @@ export class EdocConsumer {
       system: this.roster.system(message.userId ?? '')?.name,
       key: message.messageId ?? '',
       body: submittedBody(message),
+      simulatedAt: message.headers[HEADER.simulatedAt],
     };
   }
 

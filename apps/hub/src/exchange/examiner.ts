@@ -6,6 +6,7 @@ import { v7 as uuid } from 'uuid';
 import { Roster } from '../registry/roster.js';
 import { BodyReading } from './body-reading.js';
 import { examine } from './examine.js';
+import { SimulatedTime } from './simulated-time.js';
 import { type Submission } from './submission.js';
 
 /** An idempotency key that every store can hold: 1 to 200 characters, none of them a control character. */
@@ -22,6 +23,7 @@ export class Examiner {
   constructor(
     private readonly reading: BodyReading,
     private readonly roster: Roster,
+    private readonly simulatedTime: SimulatedTime,
   ) {}
 
   async examine(submission: Submission): Promise<Examined> {
@@ -29,8 +31,9 @@ export class Examiner {
       const { system, key } = submission;
       if (system === undefined) throw new AxisError('SENDER_UNVERIFIED', {});
       if (!KEY.test(key)) throw new AxisError('IDEMPOTENCY_KEY_MISSING', {});
+      const moment = this.simulatedTime.claimed(submission.simulatedAt);
       const { envelope, kept } = await this.reading.read(submission.body);
-      const document = { id: uuid(), ...examine({ system, key }, envelope, kept, this.roster) };
+      const document = { id: uuid(), ...examine({ system, key }, envelope, kept, this.roster), moment };
       submission.demands?.(document);
       return { submission, document };
     } catch (error) {

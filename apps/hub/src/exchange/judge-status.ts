@@ -30,6 +30,7 @@ export function judgeStatus(read: ReadStatus, facts: DeliveryFacts, standing: St
     report: {
       ...{ documentId, recipient, reportKey, by, code, effect, seen, next },
       arrivedImplied,
+      moment: read.moment,
       reason,
       reportedAt,
       note: note ?? read.note,

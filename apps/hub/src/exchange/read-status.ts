@@ -11,7 +11,7 @@ import {
 } from '#core';
 import { type IncomingMessage } from '#broker';
 import { readEnvelope, type StatusMessage } from '#edxml';
-import { type DeliveryQuery } from '#store';
+import { type DeliveryQuery, type Moment } from '#store';
 import { type Roster } from '../registry/roster.js';
 
 /** A status message that may be judged: who reports what of which delivery. */
@@ -23,10 +23,13 @@ export interface ReadStatus {
   readonly query: DeliveryQuery;
   /** Tells a report from its repeat, whatever message brings it. */
   readonly reportKey: string;
+  /** When it counts, in a simulation; otherwise the hub's clock says. */
+  readonly moment?: Moment | undefined;
 }
 
 /** A status as a system hands it in, over the broker or otherwise: `userId` is proven by the edge that took it. */
-export type SubmittedStatus = Pick<IncomingMessage, 'body' | 'userId' | 'messageId'>;
+export type SubmittedStatus = Pick<IncomingMessage, 'body' | 'userId' | 'messageId'> &
+  Partial<Pick<IncomingMessage, 'headers'>>;
 
 /**
  * Reads a status message and finds out which delivery it means. 13 is said by the document's sender and names the recipient

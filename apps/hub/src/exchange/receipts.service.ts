@@ -11,6 +11,7 @@ import { Notices, type PlainResult } from './notices.js';
 import { storable } from './outcomes.js';
 import { runsOf } from './runs.js';
 import { type Settled } from './one-by-one.js';
+import { SimulatedTime } from './simulated-time.js';
 
 /** What became of one message of receipts: refused, or the deliveries its issuers should hear of. */
 export interface ReceiptOutcome {
@@ -41,6 +42,7 @@ export class ReceiptsService {
     private readonly roster: Roster,
     private readonly notices: Notices,
     private readonly events: AxisEvents,
+    private readonly simulatedTime: SimulatedTime,
   ) {}
 
   /** Marks what the messages name as received, each delivery once however often it is named. */
@@ -48,7 +50,9 @@ export class ReceiptsService {
     const at = Date.now();
     const readings = messages.map((message) => this.read(message));
     const receipts = readings.flatMap(({ system = '', receipts = [] }) =>
-      receipts.map(({ documentId, recipients }) => ({ system, documentId, recipients })),
+      receipts.map(({ documentId, recipients, at: takenAt }) => {
+        return { system, documentId, recipients, moment: this.simulatedTime.ofReceipt(takenAt) };
+      }),
     );
     const again = await this.namedAgain(readings);
     const arrivals: Arrival[] = [];

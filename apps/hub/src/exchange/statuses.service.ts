@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { AxisError, hanoiDay } from '#core';
 import { type DeliveryFacts, HubStore, type NewRefusal, type NewStatus } from '#store';
+import { HEADER } from '#wire';
 import { AxisEvents } from '../events/axis-events.js';
 import { Roster } from '../registry/roster.js';
 import { judgeStatus, type Judgement, type Standing } from './judge-status.js';
@@ -11,6 +12,7 @@ import { storable } from './outcomes.js';
 import { type ReadStatus, readStatus, type SubmittedStatus } from './read-status.js';
 import { StatusForwarding } from './status-forwarding.js';
 import { type Settled } from './one-by-one.js';
+import { SimulatedTime } from './simulated-time.js';
 
 /** How often deliveries may move on under our eyes before a batch of reports is begun anew. */
 const MOST_ROUNDS = 5;
@@ -32,6 +34,7 @@ export class StatusesService {
     private readonly roster: Roster,
     private readonly forwarding: StatusForwarding,
     private readonly events: AxisEvents,
+    private readonly simulatedTime: SimulatedTime,
   ) {}
 
   /** Judges and records reports in one transaction; a report that was there already changes nothing. */
@@ -112,7 +115,8 @@ export class StatusesService {
 
   private read(message: SubmittedStatus): Reading {
     try {
-      return readStatus(message, this.roster);
+      const moment = this.simulatedTime.claimed(message.headers?.[HEADER.simulatedAt]);
+      return { ...readStatus(message, this.roster), moment };
     } catch (error) {
       if (error instanceof AxisError) return error;
       throw error;

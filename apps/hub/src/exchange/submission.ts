@@ -12,6 +12,8 @@ export interface Submission {
   /** The sender's idempotency key: unique within its system. */
   readonly key: string;
   readonly body: SubmittedBody;
+  /** The time it claims to play at, as it came: counted in a simulation, refused otherwise. */
+  readonly simulatedAt?: unknown;
   /** What the interface it came by demands beyond the rules of all; throws the AxisError that refuses it. */
   readonly demands?: (document: Pick<NewDocument, 'sender' | 'recipients'>) => void;
 }

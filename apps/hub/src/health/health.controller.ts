@@ -1,6 +1,7 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
+import { SimulatedTime } from '../exchange/simulated-time.js';
 import { Open } from '../security/principal.js';
 import { HubHealth } from './hub-health.js';
 
@@ -8,7 +9,10 @@ import { HubHealth } from './hub-health.js';
 @ApiTags('health')
 @Controller('health')
 export class HealthController {
-  constructor(private readonly health: HubHealth) {}
+  constructor(
+    private readonly health: HubHealth,
+    private readonly simulatedTime: SimulatedTime,
+  ) {}
 
   @Open()
   @Get()
@@ -17,6 +21,6 @@ export class HealthController {
     const parts = await this.health.parts();
     const isOk = Object.values(parts).every((part) => part === 'up');
     if (!isOk) response.status(503);
-    return { status: isOk ? 'ok' : 'failing', parts };
+    return { status: isOk ? 'ok' : 'failing', parts, simulation: this.simulatedTime.isOn };
   }
 }

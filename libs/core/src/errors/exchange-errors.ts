@@ -18,6 +18,14 @@ export const EXCHANGE_ERRORS = {
     remedy: 'Ghi mỗi nơi nhận một lần; 000.21.31.H53 và H53.31.21 là cùng một cơ quan.',
     remedyEn: 'Name each recipient once; 000.21.31.H53 and H53.31.21 are the same agency.',
   },
+  SIMULATED_TIME_REFUSED: {
+    http: 422,
+    kind: 'refusal',
+    title: 'Thông điệp ghi thời gian mô phỏng {time}, nhưng trục này không chạy mô phỏng.',
+    titleEn: 'The message plays at {time}, but this hub was not started for simulation.',
+    remedy: 'Bỏ tiêu đề x-truc-simulated-at, hoặc chạy trục với SIMULATION=on.',
+    remedyEn: 'Leave out the header x-truc-simulated-at, or start the hub with SIMULATION=on.',
+  },
   RECIPIENTS_NONE_KNOWN: {
     http: 422,
     kind: 'refusal',

@@ -88,13 +88,13 @@ async function writeWhatBelongs(session: Session, batch: Batch, documents: reado
   );
   await session.each(
     INSERT_DELIVERIES,
-    documents.flatMap(({ id, recipients }) =>
-      recipients.map(({ code, system, state, error }) => [id, code, system, state, error, batch.day, '', '']),
+    documents.flatMap(({ id, recipients, moment = batch }) =>
+      recipients.map(({ code, system, state, error }) => [id, code, system, state, error, moment.day, '', '']),
     ),
   );
   await insertRefusals(session, batch, batch.refusals);
   const tally = new Tally();
-  for (const document of documents) count(tally, batch.day, document);
+  for (const document of documents) count(tally, (document.moment ?? batch).day, document);
   await tally.write(session);
 }
 
@@ -104,7 +104,8 @@ function count(tally: Tally, day: string, { sender, recipients }: NewDocument): 
   tally.ledger(day, 'failed', recipients.filter(({ state }) => state === 'failed').length);
 }
 
-function documentValues(document: NewDocument, { at, day, leaseMs }: Batch): unknown[] {
+function documentValues(document: NewDocument, batch: Batch): unknown[] {
+  const { at, day } = document.moment ?? batch;
   return [
     document.id,
     document.submissionKey,
@@ -132,6 +133,6 @@ function documentValues(document: NewDocument, { at, day, leaseMs }: Batch): unk
     document.body.content === undefined,
     at,
     day,
-    at + leaseMs,
+    batch.at + batch.leaseMs,
   ];
 }

@@ -11,7 +11,8 @@ export interface LockedDelivery {
   readonly acceptedDay: string;
   state: DeliveryState;
   status: StatusState;
-  hasArrived: boolean;
+  /** Set when it has arrived by what is being written. */
+  arrivedNow?: Moment;
   hasChanged: boolean;
 }
 
@@ -68,7 +69,7 @@ export async function lockDeliveries(
     rows.map((row) => {
       const { document_id: documentId, recipient, accepted_day: acceptedDay, state } = row;
       const delivery = { documentId, recipient, acceptedDay, state, status: statusOf(row) };
-      return [keyOf(delivery), { ...delivery, hasArrived: false, hasChanged: false }];
+      return [keyOf(delivery), { ...delivery, hasChanged: false }];
     }),
   );
 }
@@ -76,7 +77,6 @@ export async function lockDeliveries(
 export async function writeDeliveries(
   session: Session,
   deliveries: readonly LockedDelivery[],
-  { at, day }: Moment,
 ): Promise<void> {
   await session.each(
     CHANGE,
@@ -89,8 +89,8 @@ export async function writeDeliveries(
   );
   await session.each(
     ARRIVE,
-    deliveries
-      .filter(({ hasArrived }) => hasArrived)
-      .map(({ documentId, recipient }) => [documentId, recipient, at, day]),
+    deliveries.flatMap(({ documentId, recipient, arrivedNow }) =>
+      arrivedNow === undefined ? [] : [[documentId, recipient, arrivedNow.at, arrivedNow.day]],
+    ),
   );
 }

@@ -57,6 +57,8 @@ export interface NewDocument {
   readonly notes: readonly string[];
   /** Each code once. */
   readonly recipients: readonly NewDelivery[];
+  /** When it counts, where that is not the batch's moment: in a simulation. */
+  readonly moment?: Moment | undefined;
 }
 
 /** A submission that a rule refused; kept so that the sender and the operators can see why. */

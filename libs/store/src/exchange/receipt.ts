@@ -6,6 +6,8 @@ export interface Receipt {
   readonly system: string;
   readonly documentId: string;
   readonly recipients: readonly string[];
+  /** When it counts, where that is not the batch's moment: in a simulation. */
+  readonly moment?: Moment | undefined;
 }
 
 export interface ReceiptBatch extends Moment {

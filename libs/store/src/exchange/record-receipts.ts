@@ -12,7 +12,7 @@ const ARRIVE = updateRows(
       business_code = CASE WHEN business_code = '' THEN '01' ELSE business_code END`,
     where: `deliveries.document_id = v.document_id AND deliveries.recipient = v.recipient
       AND deliveries.system = v.system AND deliveries.state || '' = 'waiting'`,
-    returning: 'deliveries.document_id AS document_id, deliveries.recipient AS recipient, accepted_day',
+    returning: 'deliveries.document_id AS document_id, deliveries.recipient AS recipient, accepted_day, arrived_day',
   },
 );
 
@@ -25,11 +25,13 @@ interface ArrivedRow {
   document_id: string;
   recipient: string;
   accepted_day: string;
+  arrived_day: string;
 }
 
 export function recordReceipts(database: Database, { at, day, receipts }: ReceiptBatch): Promise<Arrival[]> {
-  const rows = receipts.flatMap(({ system, documentId, recipients }) =>
-    recipients.map((recipient) => [documentId, recipient, system, at, day]),
+  const now = { at, day };
+  const rows = receipts.flatMap(({ system, documentId, recipients, moment = now }) =>
+    recipients.map((recipient) => [documentId, recipient, system, moment.at, moment.day]),
   );
   if (rows.length === 0) return Promise.resolve([]);
   return database.write(async (session) => {
@@ -39,8 +41,8 @@ export function recordReceipts(database: Database, { at, day, receipts }: Receip
       [...new Set(arrived.map(({ document_id }) => document_id))].map((id) => [id]),
     );
     const tally = new Tally();
-    for (const { recipient, accepted_day } of arrived) {
-      tally.agency(day, recipient, 'received', 1);
+    for (const { recipient, accepted_day, arrived_day } of arrived) {
+      tally.agency(arrived_day, recipient, 'received', 1);
       tally.ledger(accepted_day, 'received', 1);
     }
     await tally.write(session);

@@ -37,7 +37,7 @@ export function recordStatuses(database: Database, batch: StatusBatch): Promise<
     });
     const recorded = batch.reports.filter((_, at) => outcomes[at] === 'recorded');
     await insertReports(session, batch, recorded);
-    await writeDeliveries(session, [...deliveries.values()], batch);
+    await writeDeliveries(session, [...deliveries.values()]);
     await insertRefusals(session, batch, batch.refusals ?? []);
     await tally.write(session);
     return outcomes;
@@ -50,11 +50,12 @@ function outcomeOf(report: NewStatus, known: Set<string>, delivery: LockedDelive
   return isSameStatus(report.seen, delivery.status) ? 'recorded' : 'stale';
 }
 
-function apply(report: NewStatus, delivery: LockedDelivery | undefined, tally: Tally, { day }: Moment): void {
+function apply(report: NewStatus, delivery: LockedDelivery | undefined, tally: Tally, batch: Moment): void {
   if (!delivery) return;
+  const { at, day } = report.moment ?? batch;
   if (report.arrivedImplied && delivery.state === 'waiting') {
     delivery.state = 'received';
-    delivery.hasArrived = true;
+    delivery.arrivedNow = { at, day };
     tally.agency(day, delivery.recipient, 'received', 1);
     tally.ledger(delivery.acceptedDay, 'received', 1);
   }
@@ -66,7 +67,7 @@ function apply(report: NewStatus, delivery: LockedDelivery | undefined, tally: T
   delivery.hasChanged = true;
 }
 
-async function insertReports(session: Session, { at, day }: Moment, reports: readonly NewStatus[]): Promise<void> {
+async function insertReports(session: Session, batch: Moment, reports: readonly NewStatus[]): Promise<void> {
   await session.each(
     INSERT_REPORTS,
     reports.map((report, position) => [
@@ -79,8 +80,8 @@ async function insertReports(session: Session, { at, day }: Moment, reports: rea
       report.reason,
       report.note,
       report.reportedAt,
-      at,
-      day,
+      (report.moment ?? batch).at,
+      (report.moment ?? batch).day,
       position,
     ]),
   );

@@ -47,6 +47,8 @@ export interface NewStatus {
   /** As the message says: yyyy/MM/dd HH:mm:ss. */
   readonly reportedAt: string;
   readonly note?: string | undefined;
+  /** When it counts, where that is not the batch's moment: in a simulation. */
+  readonly moment?: Moment | undefined;
 }
 
 export interface StatusBatch extends Moment {

@@ -1,0 +1,61 @@
+import { hanoiTimestamp, typeDetailOf } from '#core';
+import { type EdxmlDocument, type Party, writeDocument, writeStatus } from '#edxml';
+import { Chance } from './plan/chance.js';
+import { type ReplayAgency } from './plan/government.js';
+import { type PlannedDocument, type PlannedStatus, type PlannedSubmission } from './plan/planned.js';
+
+const SURNAMES = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Phan', 'Vũ', 'Đặng', 'Bùi', 'Đỗ'] as const;
+const GIVEN_NAMES = ['Văn An', 'Thị Bình', 'Minh Đức', 'Quốc Hùng', 'Thanh Hương', 'Ngọc Lan', 'Xuân Phúc', 'Hữu Thọ'] as const;
+
+/** What the attachment says, again and again until a document is of the usual size: 6 KB. */
+const SENTENCE = 'Đề nghị các cơ quan, đơn vị nghiêm túc triển khai thực hiện; định kỳ báo cáo kết quả theo quy định. ';
+const ATTACHMENT_BYTES = 2_400;
+const ADMINISTRATIVE = 2;
+
+/** The bytes of a submission; the same submission always gives the same bytes. */
+export function edxmlOf(submission: PlannedSubmission): Buffer {
+  return submission.kind === 'edoc' ? writeDocument(documentOf(submission)) : statusOf(submission);
+}
+
+function documentOf(planned: PlannedDocument): EdxmlDocument {
+  const { sender, recipients, number, notation, promulgatedOn, documentId } = planned;
+  const { type, subject, priority, paper } = planned.paper;
+  const name = `${number}_${notation}.txt`;
+  const chance = Chance.of(planned.identity);
+  return {
+    header: {
+      ...{ from: party(sender), to: recipients.map(party), number, notation, promulgatedOn, documentId },
+      ...{ subject, content: subject, priority, place: 'Việt Nam' },
+      type: { group: ADMINISTRATIVE, detail: typeDetailOf(type), name: type },
+      signer: { competence: 'TL. THỦ TRƯỞNG', position: 'Chánh Văn phòng', fullName: fullName(chance) },
+      toPlaces: ['Như trên', 'Lưu: VT'],
+      ...{ appendixes: [], responseFor: [], steering: 0, taskCodes: [] },
+      trace: [{ code: sender.code, at: hanoiTimestamp(planned.at) }],
+      business: { type: 0, reason: 'Văn bản điện tử mới', paper, replaces: [] },
+      manifest: [{ contentId: 'cid:1', contentType: 'text/plain', description: subject, name }],
+    },
+    attachments: [{ contentId: 'cid:1', name, contentType: 'text/plain', content: CONTENT }],
+  };
+}
+
+const CONTENT = Buffer.alloc(ATTACHMENT_BYTES, SENTENCE);
+
+function statusOf({ document, recipient, code, reason, at }: PlannedStatus): Buffer {
+  const { sender, number, notation, promulgatedOn, documentId } = document;
+  return writeStatus({
+    from: party(recipient),
+    responseFor: { organId: sender.code, code: `${number}/${notation}`, promulgatedOn, documentId },
+    staff: { staff: fullName(Chance.of(`${recipient.code} ${code}`)) },
+    statusCode: code,
+    description: reason,
+    at: hanoiTimestamp(at),
+  });
+}
+
+function party({ code, name }: ReplayAgency): Party {
+  return { code, name, email: `vanthu@${code.toLowerCase()}.example.vn` };
+}
+
+function fullName(chance: Chance): string {
+  return `${chance.pick(SURNAMES)} ${chance.pick(GIVEN_NAMES)}`;
+}
