@@ -34,13 +34,18 @@ export class StoryAxis {
     readonly rabbit: RabbitAddress,
     private readonly port: number,
     readonly databaseUrl: string | undefined,
+    private readonly hubEnv: Readonly<Record<string, string>>,
   ) {}
 
   /** Opens an axis with its hub running. `rabbit` when the story brings a broker of its own (to kill it). */
-  static async open(database: StoryDatabase, rabbit?: RabbitAddress): Promise<StoryAxis> {
+  static async open(
+    database: StoryDatabase,
+    rabbit?: RabbitAddress,
+    hubEnv: Readonly<Record<string, string>> = {},
+  ): Promise<StoryAxis> {
     const folder = await mkdtemp(join(tmpdir(), 'truc-story-'));
     const url = database === 'PostgreSQL' ? await postgresUrl() : undefined;
-    const axis = new StoryAxis(folder, rabbit ?? (await freshVhost()), await freePort(), url);
+    const axis = new StoryAxis(folder, rabbit ?? (await freshVhost()), await freePort(), url, hubEnv);
     try {
       await axis.startHub();
     } catch (error) {
@@ -84,6 +89,7 @@ export class StoryAxis {
       BATCH_SIZE: '32',
       ...(this.databaseUrl === undefined ? {} : { DATABASE_URL: this.databaseUrl }),
       ...(failPoint === undefined ? {} : { FAIL_POINT: failPoint }),
+      ...this.hubEnv,
     });
   }
 

@@ -18,9 +18,9 @@ export class TestProgram {
   }
 
   /** Starts `file` (relative to the project) with exactly this environment besides PATH and HOME. */
-  static start(file: string, env: Readonly<Record<string, string>>): TestProgram {
+  static start(file: string, env: Readonly<Record<string, string>>, given: readonly string[] = []): TestProgram {
     const { PATH = '', HOME = '' } = process.env;
-    const args = ['--no-warnings', '--import', './test/support/typescript.mjs', file];
+    const args = ['--no-warnings', '--import', './test/support/typescript.mjs', file, ...given];
     return new TestProgram(
       spawn(process.execPath, args, {
         cwd: ROOT,

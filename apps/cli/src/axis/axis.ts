@@ -5,8 +5,8 @@ import { HubClient, type Health } from '#wire';
 import { readOperatorToken } from '../context.js';
 import { type KnownSystem } from '../known-systems.js';
 import { words, type Words } from '../terminal/words.js';
-import { enrolFive } from './enrolment.js';
-import { FIVE_SYSTEMS } from './five-systems.js';
+import { enrolLocal } from './enrolment.js';
+import { FIVE_SYSTEMS, type LocalSystem } from './five-systems.js';
 import { LocalBroker, withoutCredentials } from './local-broker.js';
 import { checkPorts } from './ports.js';
 import { Program } from './program.js';
@@ -16,10 +16,21 @@ import { noteProcess, type RunningProcess } from './running-process.js';
 const READY_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 15_000;
 
-/** RabbitMQ, the hub and the five systems, each in a process of its own, started in this order and stopped in the opposite one. */
+/** What an axis of this machine consists of besides RabbitMQ and the hub. */
+export interface AxisPlan {
+  readonly systems: readonly LocalSystem[];
+  /** Whether the hub honours the simulated times that messages carry. */
+  readonly simulation: boolean;
+}
+
+const EVERYDAY: AxisPlan = { systems: FIVE_SYSTEMS, simulation: false };
+
+/** RabbitMQ, the hub and the systems of the plan, each in a process of its own, started in this order and stopped in the opposite one. */
 export class Axis {
   /** Known once started. */
   systems: readonly KnownSystem[] = [];
+  /** Where the broker is, without anybody's password. Known once started. */
+  amqpUrl = '';
   private readonly broker: LocalBroker;
   private readonly record: RunRecordFile;
   private hub: Program | undefined;
@@ -30,6 +41,7 @@ export class Axis {
   constructor(
     private readonly config: CliConfig,
     private readonly say: (line: Words) => void,
+    private readonly plan: AxisPlan = EVERYDAY,
   ) {
     this.broker = new LocalBroker(config, say);
     this.record = new RunRecordFile(config.dataFolder);
@@ -44,9 +56,10 @@ export class Axis {
     const broker = await this.step(words('RabbitMQ', 'RabbitMQ'), () => this.broker.open());
     await this.step(words('Trục', 'Hub'), () => this.startHub(broker));
     const hub = await this.hubClient();
-    await this.step(words('Năm hệ thống', 'Five systems'), () =>
-      this.startAgencies(hub, withoutCredentials(broker.amqpUrl)),
-    );
+    this.amqpUrl = withoutCredentials(broker.amqpUrl);
+    if (this.plan.systems.length > 0) {
+      await this.step(words('Năm hệ thống', 'Five systems'), () => this.startAgencies(hub, this.amqpUrl));
+    }
     this.isReady = true;
     this.noteDown();
   }
@@ -86,13 +99,14 @@ export class Axis {
       HUB_PORT: String(hubPort),
       AMQP_URL: amqpUrl,
       RABBITMQ_MANAGEMENT_URL: managementUrl,
+      SIMULATION: this.plan.simulation ? 'on' : 'off',
     });
     const client = new HubClient({ url: hubUrl, credentials: 'nobody', timeoutMs: 2000 });
     await this.hub.untilReady(async () => lackOf(await client.health()), READY_WITHIN_MS);
   }
 
   private async startAgencies(hub: HubClient, amqpUrl: string): Promise<void> {
-    this.systems = await enrolFive(hub, this.config, amqpUrl);
+    this.systems = await enrolLocal(hub, this.config, { systems: this.plan.systems, broker: amqpUrl });
     this.agencies = this.systems.map((system) =>
       this.program(system.name, 'agency', this.agencyEnvironment(system, amqpUrl)),
     );
@@ -163,7 +177,7 @@ export class Axis {
     const agency = { host: '127.0.0.1', movedBy: `AGENCY_PORTS_FROM=${agencyPortsFrom + 1000}` };
     return [
       hub,
-      ...FIVE_SYSTEMS.map(({ name }, index) => ({ ...agency, port: agencyPortsFrom + index, program: name })),
+      ...this.plan.systems.map(({ name }, index) => ({ ...agency, port: agencyPortsFrom + index, program: name })),
     ];
   }
 

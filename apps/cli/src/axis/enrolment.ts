@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type CliConfig } from '#config';
 import { type HubClient } from '#wire';
 import { KnownSystems, type KnownSystem } from '../known-systems.js';
-import { FIVE_SYSTEMS, type LocalSystem } from './five-systems.js';
+import { type LocalSystem } from './five-systems.js';
 
 /** Where a system is reached, and the RabbitMQ its secret is known to. */
 interface Place {
@@ -10,12 +10,16 @@ interface Place {
   readonly broker: string;
 }
 
-/** Makes the hub know the five systems and this machine know their secrets; what fits already is left as it is. */
-export async function enrolFive(hub: HubClient, config: CliConfig, broker: string): Promise<KnownSystem[]> {
+/** Makes the hub know the systems of this machine and this machine know their secrets; what fits already is left as it is. */
+export async function enrolLocal(
+  hub: HubClient,
+  config: CliConfig,
+  { systems: locals, broker }: { readonly systems: readonly LocalSystem[]; readonly broker: string },
+): Promise<KnownSystem[]> {
   const known = new KnownSystems(config.dataFolder);
   const enrolled = new Map((await hub.systems()).items.map((system) => [system.name, system]));
   const systems: KnownSystem[] = [];
-  for (const [index, local] of FIVE_SYSTEMS.entries()) {
+  for (const [index, local] of locals.entries()) {
     const place = { port: config.agencyPortsFrom + index, broker };
     const kept = await known.find(local.name);
     const secret = await secretOf(hub, { local, kept, place, isEnrolled: enrolled.has(local.name) });

@@ -1,4 +1,4 @@
-/** A system that `truc up` runs: its name, and the agencies it speaks for. */
+/** A system that an axis of this machine runs: its name, and the agencies it speaks for. */
 export interface LocalSystem {
   readonly name: string;
   readonly codes: readonly string[];

@@ -7,7 +7,7 @@ import { words } from '../terminal/words.js';
 import { stopAll } from './down.js';
 
 /** What the project keeps in its data folder; anything else there is somebody else's. */
-const KEPT = ['rabbitmq', 'hub', 'systems', 'logs', 'run.json'];
+const KEPT = ['rabbitmq', 'hub', 'systems', 'logs', 'run.json', 'replay'];
 
 /** `truc reset`: stops everything and wipes the data folder, after asking. */
 export function resetCommand(shell: Shell): Command {

@@ -10,7 +10,15 @@ import {
   type Verdict,
 } from '#broker';
 import { hanoiIso, isAxisError } from '#core';
-import { addresseesSchema, HEADER, type NoticeResult, noticeSchema, readMessage, type Receipts, writeMessage } from '#wire';
+import {
+  addresseesSchema,
+  HEADER,
+  type NoticeResult,
+  noticeSchema,
+  readMessage,
+  type Receipts,
+  writeMessage,
+} from '#wire';
 import { edxmlOf } from './edxml-of.js';
 import { arrivalAt } from './plan/office-life.js';
 import { type PlannedSubmission } from './plan/planned.js';

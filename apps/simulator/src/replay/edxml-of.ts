@@ -5,7 +5,16 @@ import { type ReplayAgency } from './plan/government.js';
 import { type PlannedDocument, type PlannedStatus, type PlannedSubmission } from './plan/planned.js';
 
 const SURNAMES = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Phan', 'Vũ', 'Đặng', 'Bùi', 'Đỗ'] as const;
-const GIVEN_NAMES = ['Văn An', 'Thị Bình', 'Minh Đức', 'Quốc Hùng', 'Thanh Hương', 'Ngọc Lan', 'Xuân Phúc', 'Hữu Thọ'] as const;
+const GIVEN_NAMES = [
+  'Văn An',
+  'Thị Bình',
+  'Minh Đức',
+  'Quốc Hùng',
+  'Thanh Hương',
+  'Ngọc Lan',
+  'Xuân Phúc',
+  'Hữu Thọ',
+] as const;
 
 /** What the attachment says, again and again until a document is of the usual size: 6 KB. */
 const SENTENCE = 'Đề nghị các cơ quan, đơn vị nghiêm túc triển khai thực hiện; định kỳ báo cáo kết quả theo quy định. ';

@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type SimulatorConfig, hubPlaces } from '#config';
 import { AxisError } from '#core';
-import { HubClient, type ReplayEvent, type ReplaySettings, UnreachableError } from '#wire';
+import { HubClient, type ReplayEvent, type ReplaySettings } from '#wire';
 import { ConnectedSystem } from './connected-system.js';
 import { enrol } from './enrolment.js';
+import { patiently } from './patience.js';
 import { replaySystems } from './plan/government.js';
-import { PUBLISHED } from './plan/published.js';
+import { PUBLISHED, scaled } from './plan/published.js';
 import { replayPlan } from './plan/replay-plan.js';
-import { scaled } from './plan/published.js';
 import { Player } from './player.js';
 import { reckon } from './reckoning.js';
 import { StandingFile } from './standing-file.js';
@@ -67,12 +67,13 @@ export class Replay {
     const { dataFolder, hubUrl } = this.config;
     const token = (await readFile(hubPlaces(dataFolder).operatorTokenFile, 'utf8')).trim();
     const hub = new HubClient({ url: hubUrl, credentials: { token } });
-    if ((await hub.health())['simulation'] !== true) throw new AxisError('SIMULATION_OFF', { url: hubUrl });
+    if ((await patiently(() => hub.health()))['simulation'] !== true)
+      throw new AxisError('SIMULATION_OFF', { url: hubUrl });
     return hub;
   }
 
   private async connect(lastDays: ReadonlySet<string>): Promise<void> {
-    const secrets = await enrol(this.hub, replaySystems());
+    const secrets = await patiently(() => enrol(this.hub, replaySystems()));
     const open = async ([name, secret]: [string, string]): Promise<void> => {
       const url = new URL(this.config.amqpUrl);
       [url.username, url.password] = [name, secret];
@@ -109,32 +110,23 @@ export class Replay {
 
   /** A hub that is being started again is waited for. */
   private async untilArrived(): Promise<void> {
+    const { from, to } = this.settings;
     let least = Infinity;
     for (let lastChange = Date.now(); ;) {
-      const waiting = await this.waiting();
+      const { waiting } = await patiently(() => this.hub.ledger({ from, to }));
       if (waiting === 0) return;
-      if (waiting !== undefined && waiting < least) [least, lastChange] = [waiting, Date.now()];
-      if (waiting !== undefined) this.say({ kind: 'settling', waiting });
-      if (Date.now() - lastChange > LONGEST_STANDSTILL_MS) throw new AxisError('REPLAY_STANDS_STILL', { waiting: least });
+      if (waiting < least) [least, lastChange] = [waiting, Date.now()];
+      this.say({ kind: 'settling', waiting });
+      if (Date.now() - lastChange > LONGEST_STANDSTILL_MS)
+        throw new AxisError('REPLAY_STANDS_STILL', { waiting: least });
       await pause(LOOK_EVERY_MS);
     }
   }
 
-  private async waiting(): Promise<number | undefined> {
-    const { from, to } = this.settings;
-    return this.hub.ledger({ from, to }).then(
-      ({ waiting }) => waiting,
-      (error: unknown) => {
-        if (error instanceof UnreachableError) return undefined;
-        throw error;
-      },
-    );
-  }
-
   private async done(startedAt: number): Promise<'done'> {
     const { from, to } = this.settings;
-    const rows = await reckon(this.hub, this.settings, this.player.planned);
-    const { addsUp } = await this.hub.ledger({ from, to });
+    const rows = await patiently(() => reckon(this.hub, this.settings, this.player.planned));
+    const { addsUp } = await patiently(() => this.hub.ledger({ from, to }));
     const { documents, statuses } = this.player.planned;
     const seconds = (Date.now() - startedAt) / 1000;
     const refused = this.player.refusals.length;

@@ -4,11 +4,15 @@ import { AxisError } from '#core';
 import { type ReplaySettings, replaySettingsSchema } from '#wire';
 import { z } from 'zod';
 
-const schema = z.object({ settings: replaySettingsSchema.omit({ speed: true }), place: z.number().int().nonnegative() });
+const schema = z.object({
+  settings: replaySettingsSchema.omit({ speed: true }),
+  place: z.number().int().nonnegative(),
+});
 
 /** How far a replay came: everything before `place` was answered by the hub. Kept in the data folder of its axis. */
 export class StandingFile {
   private readonly file: string;
+  private writing: Promise<void> = Promise.resolve();
 
   constructor(dataFolder: string) {
     this.file = join(dataFolder, 'replay.json');
@@ -25,10 +29,13 @@ export class StandingFile {
     return known.place;
   }
 
-  /** Written whole or not at all. */
-  async keep({ speed: _, ...settings }: ReplaySettings, place: number): Promise<void> {
+  /** Written whole or not at all, one writing after the other. */
+  keep({ speed: _, ...settings }: ReplaySettings, place: number): Promise<void> {
     const draft = `${this.file}.new`;
-    await writeFile(draft, JSON.stringify({ settings, place }));
-    await rename(draft, this.file);
+    this.writing = this.writing.then(async () => {
+      await writeFile(draft, JSON.stringify({ settings, place }));
+      await rename(draft, this.file);
+    });
+    return this.writing;
   }
 }

@@ -1,11 +1,4 @@
-import {
-  type AgencyCode,
-  type Day,
-  type KnownDocumentType,
-  PAPERLESS_SINCE,
-  paperless,
-  type Priority,
-} from '#core';
+import { type AgencyCode, type Day, type KnownDocumentType, PAPERLESS_SINCE, paperless, type Priority } from '#core';
 import { type Chance } from './chance.js';
 
 /** How often which administrative documents are sent. [ours] */
@@ -69,7 +62,11 @@ export function drawPaper(chance: Chance, issuer: AgencyCode, signedOn: Day): Pa
   const type = chance.weighted(TYPES);
   const topic = chance.pick(TOPICS);
   const likelihood =
-    signedOn < PAPERLESS_SINCE ? PAPER.before : paperless(type, false, issuer, signedOn) ? PAPER.paperless : PAPER.others;
+    signedOn < PAPERLESS_SINCE
+      ? PAPER.before
+      : paperless(type, false, issuer, signedOn)
+        ? PAPER.paperless
+        : PAPER.others;
   return {
     type,
     subject: type === 'Công văn' ? `V/v ${topic}` : `${type} về ${topic}`,

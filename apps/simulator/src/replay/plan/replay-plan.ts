@@ -32,7 +32,9 @@ export function* replayPlan(settings: PlanSettings): Generator<PlannedSubmission
   for (const stretch of stretches(scaled(settings.scale))) {
     for (const day of plannedDays(stretch, chance)) {
       const today = documents.ofDay(day);
-      for (const status of today.flatMap((document) => statusesOf(document, { share: settings.statuses, lastDays: settings.lastDays }))) {
+      for (const status of today.flatMap((document) =>
+        statusesOf(document, { share: settings.statuses, lastDays: settings.lastDays }),
+      )) {
         const due = hanoiDay(status.at);
         const known = statuses.get(due);
         if (known === undefined) statuses.set(due, [status]);
@@ -70,7 +72,18 @@ class DocumentPlan {
     const notation = administrativeNotation(paper.type, sender.initials);
     const year = Number(promulgatedOn.slice(0, 4));
     return {
-      ...{ kind: 'edoc', place: -1, system: system.name, at, sender, recipients, paper, number, notation, promulgatedOn },
+      ...{
+        kind: 'edoc',
+        place: -1,
+        system: system.name,
+        at,
+        sender,
+        recipients,
+        paper,
+        number,
+        notation,
+        promulgatedOn,
+      },
       documentId: wireDocumentId({ from: sender.code, number, notation, promulgatedOn }),
       identity: displayIdentity({ kind: 'tuple', agency: sender.code, year, number, notation }),
     };

@@ -1,0 +1,77 @@
+import { type ReplayEvent, replayEventSchema, type ReplaySettings } from '#wire';
+import { StoryAxis, type StoryDatabase } from '../support/axis.js';
+import { eventually } from '../support/eventually.js';
+import { TestProgram } from '../support/program.js';
+
+/** A hundredth of the country within `npm test`; more by hand (REPLAY_SCALE=1). */
+const SCALE = Number(process.env['REPLAY_SCALE'] ?? 0.01);
+const LONGEST_MS = 15 * 60_000;
+
+const SETTINGS: ReplaySettings = { seed: 2020, scale: SCALE, statuses: 0.05, from: '2019-03-12', to: '2020-04-17' };
+
+/** The published volumes by that scale, rounded: the figures of the reports, not read from the simulator. */
+const PUBLISHED = [
+  ['2019-05-27', 36_327, 105_325],
+  ['2019-09-30', 163_107, 488_165],
+  ['2020-04-17', 387_377, 1_281_574],
+] as const;
+
+describe.each<StoryDatabase>(['SQLite', 'PostgreSQL'])('2019–2020 replayed on %s', (database) => {
+  let axis: StoryAxis;
+  let simulator: TestProgram;
+
+  beforeAll(async () => {
+    axis = await StoryAxis.open(database, undefined, { SIMULATION: 'on', BATCH_SIZE: '256' });
+  }, 60_000);
+  afterAll(async () => {
+    await simulator.stop('SIGKILL');
+    await axis.close();
+  });
+
+  const play = (settings: ReplaySettings): TestProgram =>
+    TestProgram.start(
+      'apps/simulator/src/replay/main.ts',
+      { TRUC_DATA: axis.folder, HUB_URL: axis.hubUrl, AMQP_URL: axis.rabbit.amqpUrl },
+      ['--settings', JSON.stringify(settings)],
+    );
+  const told = (): ReplayEvent[] =>
+    simulator.output
+      .split('\n')
+      .filter((line) => line.startsWith('{') && line.endsWith('}'))
+      .map((line) => replayEventSchema.parse(JSON.parse(line)));
+  const accepted = async (): Promise<number> => (await axis.hub.totals()).sent;
+
+  it(
+    'gives the published figures to the document, though simulator and hub are killed on the way',
+    async () => {
+      simulator = play(SETTINGS);
+      const all = Math.round(387_377 * SCALE);
+      await eventually(async () => (await accepted()) > all / 4, { withinMs: LONGEST_MS });
+      await simulator.stop('SIGKILL');
+      simulator = play(SETTINGS);
+      await eventually(() => told().some((event) => event.kind === 'progress' && event.received > 0), {
+        withinMs: LONGEST_MS,
+      });
+      await axis.program.stop('SIGKILL');
+      await axis.startHub();
+      await simulator.ended();
+
+      if (process.env['DBG']) throw new Error(simulator.output.slice(-2500) + axis.program.output.slice(-2500));
+      const done = told().find((event) => event.kind === 'done');
+      expect(done).toMatchObject({ refused: 0, ledgerAddsUp: true });
+      const counted =
+        done?.kind === 'done' ? done.rows.map((row) => [row.to, row.counted.sent, row.counted.received]) : [];
+      expect(counted).toEqual(
+        PUBLISHED.map(([to, sent, received]) => [to, Math.round(sent * SCALE), Math.round(received * SCALE)]),
+      );
+      expect(await axis.hub.byDay({ from: '2020-01-23', to: '2020-01-28' })).toMatchObject({ items: [] });
+    },
+    LONGEST_MS,
+  );
+
+  it('is not begun with other settings on the same data, and not on a hub whose own clock counts', async () => {
+    simulator = play({ ...SETTINGS, seed: 1 });
+    await simulator.ended();
+    expect(told()).toMatchObject([{ kind: 'failed', code: 'REPLAY_DIFFERS' }]);
+  });
+});
