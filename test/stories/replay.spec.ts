@@ -1,7 +1,10 @@
-import { type ReplayEvent, replayEventSchema, type ReplaySettings } from '#wire';
+import { AmqpBroker, SUBMIT } from '#broker';
+import { writeDocument } from '#edxml';
+import { HEADER, type ReplayEvent, replayEventSchema, type ReplaySettings } from '#wire';
 import { StoryAxis, type StoryDatabase } from '../support/axis.js';
 import { eventually } from '../support/eventually.js';
 import { TestProgram } from '../support/program.js';
+import { sampleDocument } from '../support/sample-document.js';
 
 /** A hundredth of the country within `npm test`; more by hand (REPLAY_SCALE=1). */
 const SCALE = Number(process.env['REPLAY_SCALE'] ?? 0.01);
@@ -16,6 +19,16 @@ const PUBLISHED = [
   ['2020-04-17', 387_377, 1_281_574],
 ] as const;
 
+function playOn({ folder, hubUrl, rabbit }: StoryAxis, settings: ReplaySettings): TestProgram {
+  const env = { TRUC_DATA: folder, HUB_URL: hubUrl, AMQP_URL: rabbit.amqpUrl };
+  return TestProgram.start('apps/simulator/src/replay/main.ts', env, ['--settings', JSON.stringify(settings)]);
+}
+
+function toldBy(simulator: TestProgram): ReplayEvent[] {
+  const lines = simulator.output.split('\n').filter((line) => line.startsWith('{') && line.endsWith('}'));
+  return lines.map((line) => replayEventSchema.parse(JSON.parse(line)));
+}
+
 describe.each<StoryDatabase>(['SQLite', 'PostgreSQL'])('2019–2020 replayed on %s', (database) => {
   let axis: StoryAxis;
   let simulator: TestProgram;
@@ -28,17 +41,8 @@ describe.each<StoryDatabase>(['SQLite', 'PostgreSQL'])('2019–2020 replayed on 
     await axis.close();
   });
 
-  const play = (settings: ReplaySettings): TestProgram =>
-    TestProgram.start(
-      'apps/simulator/src/replay/main.ts',
-      { TRUC_DATA: axis.folder, HUB_URL: axis.hubUrl, AMQP_URL: axis.rabbit.amqpUrl },
-      ['--settings', JSON.stringify(settings)],
-    );
-  const told = (): ReplayEvent[] =>
-    simulator.output
-      .split('\n')
-      .filter((line) => line.startsWith('{') && line.endsWith('}'))
-      .map((line) => replayEventSchema.parse(JSON.parse(line)));
+  const play = (settings: ReplaySettings): TestProgram => playOn(axis, settings);
+  const told = (): ReplayEvent[] => toldBy(simulator);
   const accepted = async (): Promise<number> => (await axis.hub.totals()).sent;
 
   it(
@@ -56,7 +60,6 @@ describe.each<StoryDatabase>(['SQLite', 'PostgreSQL'])('2019–2020 replayed on 
       await axis.startHub();
       await simulator.ended();
 
-      if (process.env['DBG']) throw new Error(simulator.output.slice(-2500) + axis.program.output.slice(-2500));
       const done = told().find((event) => event.kind === 'done');
       expect(done).toMatchObject({ refused: 0, ledgerAddsUp: true });
       const counted =
@@ -69,9 +72,34 @@ describe.each<StoryDatabase>(['SQLite', 'PostgreSQL'])('2019–2020 replayed on 
     LONGEST_MS,
   );
 
-  it('is not begun with other settings on the same data, and not on a hub whose own clock counts', async () => {
+  it('is not begun with other settings on the same data', async () => {
     simulator = play({ ...SETTINGS, seed: 1 });
     await simulator.ended();
     expect(told()).toMatchObject([{ kind: 'failed', code: 'REPLAY_DIFFERS' }]);
   });
+});
+
+describe('a hub whose own clock counts', () => {
+  let axis: StoryAxis;
+  beforeAll(async () => {
+    axis = await StoryAxis.open('SQLite');
+  }, 60_000);
+  afterAll(() => axis.close());
+
+  it('refuses what plays at another time, and a replay is not begun on it', async () => {
+    const { amqpUrl } = await axis.enrol('g22', ['000.00.00.G22']);
+    const broker = await AmqpBroker.open({ url: amqpUrl, userId: 'g22', log: () => undefined });
+    const headers = { [HEADER.simulatedAt]: '2019-05-27T09:00:00+07:00' };
+    const message = { exchange: SUBMIT, type: 'edoc', body: writeDocument(sampleDocument()), headers } as const;
+    await broker.publish({ ...message, key: 'edoc', messageId: 'from-2019' });
+    await eventually(async () => {
+      const { items } = await axis.hub.refusals();
+      expect(items).toMatchObject([{ submissionKey: 'from-2019', code: 'SIMULATED_TIME_REFUSED' }]);
+    });
+    await broker.close();
+    const simulator = playOn(axis, SETTINGS);
+    await simulator.ended();
+    expect(toldBy(simulator)).toMatchObject([{ kind: 'failed', code: 'SIMULATION_OFF' }]);
+    expect(await axis.hub.totals({ from: '2019-01-01' })).toMatchObject({ sent: 0, received: 0 });
+  }, 60_000);
 });

@@ -10,6 +10,7 @@ import { consumerRoutes } from './consumer-routes.js';
 import { publishApiDocs } from './http/api-docs.js';
 import { refuseControlCharacters } from './http/control-characters.js';
 import { allowLongHeaders, refuseLongHeaders } from './http/header-limits.js';
+import { saySimulation } from './http/simulation-header.js';
 import { allowSlowBodies } from './http/slow-requests.js';
 import { HubModule } from './hub.module.js';
 import { VxpInterface } from './vxp/vxp-interface.js';
@@ -33,6 +34,7 @@ export async function startHub(config: HubConfig, clock = new Clock()): Promise<
     forceCloseConnections: true,
   });
   app.disable('x-powered-by');
+  if (config.simulation) app.use(saySimulation);
   // Before everything that reads bodies, limits headers or answers in other words.
   allowLongHeaders(app.getHttpServer());
   allowSlowBodies(app.getHttpServer());

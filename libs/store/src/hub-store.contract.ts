@@ -5,6 +5,7 @@ import { dispatchingContract } from './contract/dispatching.contract.js';
 import { keepingContract } from './contract/keeping.contract.js';
 import { ledgerContract } from './contract/ledger.contract.js';
 import { mailboxesContract } from './contract/mailboxes.contract.js';
+import { momentsContract } from './contract/moments.contract.js';
 import { readingContract } from './contract/reading.contract.js';
 import { reportingContract } from './contract/reporting.contract.js';
 import { sentContract } from './contract/sent.contract.js';
@@ -28,6 +29,7 @@ export function hubStoreContract(database: string, freshUrl: () => Promise<strin
     acceptingContract(current);
     dispatchingContract(current);
     reportingContract(current);
+    momentsContract(current);
     readingContract(current);
     ledgerContract(current);
     keepingContract(current);

@@ -13,7 +13,7 @@ const DAY_OFF = 0.03;
 
 /** How busy the working days of the period were at these days, beside one another; in between on a straight line. [ours, fitted to the published totals] */
 const BUSY: readonly (readonly [Day, number])[] = [
-  ['2019-03-12', 0.38],
+  ['2019-03-12', 0.32],
   ['2019-05-27', 1.35],
   ['2019-05-28', 0.95],
   ['2019-09-30', 1.1],
@@ -21,9 +21,9 @@ const BUSY: readonly (readonly [Day, number])[] = [
   ['2019-12-31', 1.1],
   ['2020-01-22', 1],
   ['2020-01-30', 0.9],
-  ['2020-03-01', 1.5],
-  ['2020-03-31', 1.55],
-  ['2020-04-17', 1.4],
+  ['2020-03-01', 1.65],
+  ['2020-03-31', 1.7],
+  ['2020-04-17', 1.45],
 ];
 
 /** Whether offices work on that day. */
