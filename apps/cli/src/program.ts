@@ -6,6 +6,7 @@ import { doctorCommand } from './commands/doctor.js';
 import { downCommand } from './commands/down.js';
 import { faultCommand } from './commands/fault.js';
 import { inboxCommand } from './commands/inbox.js';
+import { reportCommand } from './commands/report.js';
 import { resendCommand } from './commands/resend.js';
 import { resetCommand } from './commands/reset.js';
 import { sendCommand } from './commands/send.js';
@@ -28,6 +29,7 @@ const COMMANDS = [
   statusCommand,
   traceCommand,
   statsCommand,
+  reportCommand,
   systemsCommand,
   agenciesCommand,
   dlqCommand,
