@@ -67,7 +67,7 @@ describe.each<StoryDatabase>(['SQLite', 'PostgreSQL'])('2019–2020 replayed on 
       expect(counted).toEqual(
         PUBLISHED.map(([to, sent, received]) => [to, Math.round(sent * SCALE), Math.round(received * SCALE)]),
       );
-      expect(await axis.hub.byDay({ from: '2020-01-23', to: '2020-01-28' })).toMatchObject({ items: [] });
+      expect(await axis.hub.statistics.byDay({ from: '2020-01-23', to: '2020-01-28' })).toMatchObject({ items: [] });
     },
     LONGEST_MS,
   );

@@ -68,7 +68,7 @@ describe('truc', () => {
   it('shows help on stdout and ends with 0', async () => {
     const { code, out } = await line.truc('--help');
     expect(code).toBe(0);
-    for (const name of 'up down reset send inbox status trace stats systems agencies dlq resend fault vxp doctor'.split(
+    for (const name of 'up down reset send inbox status trace stats report systems agencies dlq resend fault vxp doctor'.split(
       ' ',
     ))
       expect(out).toContain(`\n  ${name}`);
@@ -121,18 +121,19 @@ describe('truc', () => {
       sentence: 'Từ ngày…',
     };
     const ledger = { asOf: TIME, made: 10, received: 7, waiting: 2, expired: 0, withdrawn: 0, failed: 1, addsUp: true };
+    const tier = { tier: 'province', sent: 1234567, received: 0, refused: 0, finished: 0, agencies: 1 };
     line.answers['GET /api/v1/statistics/totals'] = { body: figures };
     line.answers['GET /api/v1/statistics/ledger'] = { body: ledger };
     line.answers['GET /api/v1/statistics/by-tier'] = {
-      body: { asOf: TIME, items: [{ tier: 'province', sent: 1234567, received: 0 }] },
+      body: { asOf: TIME, items: [tier] },
     };
     const people = await line.truc('stats', '--by', 'tier');
     expect(people.code).toBe(0);
     expect(people.out).toContain('Từ ngày…');
-    expect(people.out).toMatch(/province .* 1\.234\.567/);
+    expect(people.out).toMatch(/Cấp tỉnh .* 1\.234\.567/);
     expect(people.out).toContain('10 bản gửi = 7 đã nhận + 2 chờ + 0 hết hạn + 0 thu hồi + 1 lỗi: khớp');
-    const machine = await line.truc('stats', '--json');
-    expect(JSON.parse(machine.out)).toEqual({ totals: figures, ledger });
+    const machine = await line.truc('stats', '--by', 'tier', '--json');
+    expect(JSON.parse(machine.out)).toEqual({ totals: figures, ledger, by: 'tier', items: [tier] });
     expect(line.asked[0]?.authorization).toBe('Bearer the-operators-token');
   });
 

@@ -7,6 +7,7 @@ import { downCommand } from './commands/down.js';
 import { faultCommand } from './commands/fault.js';
 import { inboxCommand } from './commands/inbox.js';
 import { replayCommand } from './replay/replay-command.js';
+import { reportCommand } from './commands/report.js';
 import { resendCommand } from './commands/resend.js';
 import { resetCommand } from './commands/reset.js';
 import { sendCommand } from './commands/send.js';
@@ -29,6 +30,7 @@ const COMMANDS = [
   statusCommand,
   traceCommand,
   statsCommand,
+  reportCommand,
   systemsCommand,
   agenciesCommand,
   dlqCommand,

@@ -61,6 +61,7 @@ import { Unserved } from './registry/unserved.js';
 import { SystemsController } from './registry/systems.controller.js';
 import { OperatorToken } from './security/operator-token.js';
 import { SecretGuard } from './security/secret-guard.js';
+import { BreakdownsController } from './statistics/breakdowns.controller.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
 import { AgencyOperations } from './vxp/agency-operations.js';
 import { LetterBodies } from './vxp/letter-bodies.js';
@@ -76,7 +77,7 @@ import { VxpOperations } from './vxp/vxp-operations.js';
 const CONSUMERS = [EdocConsumer, StatusConsumer, ReceiptConsumer, DeadLetterConsumer];
 const CONTROLLERS = [
   ...[DocumentsController, BodiesController, RefusalsController, DeadLettersController],
-  ...[AgenciesController, SystemsController, StatisticsController, EventsController],
+  ...[AgenciesController, SystemsController, StatisticsController, BreakdownsController, EventsController],
   ...[HealthController, MetricsController, DiagnosticsController],
 ];
 const EXCHANGE = [

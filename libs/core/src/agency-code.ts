@@ -63,6 +63,11 @@ export function isAtOrBelow(code: AgencyCode, root: AgencyCode): boolean {
   return ancestryOf(code).includes(root);
 }
 
+/** Level 1 of a code: `H53` of `000.21.31.H53`. It names the ministry or province that the agency belongs to. */
+export function levelOneOf(code: AgencyCode): string {
+  return QCVN.exec(code)?.[4] ?? code.slice(0, 3);
+}
+
 /** The tier by the conventions of the code: the letter of level 1, districts from 30 at level 2, communes from 20 at level 3. */
 export function tierOf(code: AgencyCode): Tier {
   const { levelOne, levelTwo, levelThree } = levelsOf(code);

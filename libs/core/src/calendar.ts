@@ -42,6 +42,16 @@ export function reportDate(day: Day): string {
   return `${Number(date)}/${Number(month)}/${Number(year)}`;
 }
 
+/** The day that many days later, or earlier when negative. */
+export function dayAfter(day: Day, days: number): Day {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The day of the week, 0 Sunday to 6 Saturday. */
+export function weekdayOf(day: Day): number {
+  return new Date(Date.parse(day)).getUTCDay();
+}
+
 /** Whether the text is a day `yyyy-MM-dd` that exists. */
 export function isDay(text: string): text is Day {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && existing(text) !== undefined;

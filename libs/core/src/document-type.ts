@@ -56,13 +56,15 @@ export type KnownDocumentType = (typeof LEGAL_ACT_TYPES)[number] | (typeof ADMIN
 /** A kind of document as it is counted: a known one, or `khác` for every other. */
 export type DocumentType = KnownDocumentType | 'khác';
 
-const KNOWN: ReadonlyMap<string, KnownDocumentType> = new Map(
-  [...LEGAL_ACT_TYPES, ...ADMINISTRATIVE_TYPES].map((name) => [withoutTones(name), name]),
-);
+const NAMES = [...LEGAL_ACT_TYPES, ...ADMINISTRATIVE_TYPES];
+
+/** Nearly every TypeName is written like this; looked up a hundred times faster than compared without tones. */
+const AS_WRITTEN: ReadonlyMap<string, KnownDocumentType> = new Map(NAMES.map((name) => [name, name]));
+const KNOWN: ReadonlyMap<string, KnownDocumentType> = new Map(NAMES.map((name) => [withoutTones(name), name]));
 
 /** The known type a TypeName means, whatever its case, its blanks, and where it puts its tone marks (`uỷ quyền`, `ủy quyền`); else `khác`. */
 export function documentTypeOf(typeName: string): DocumentType {
-  return KNOWN.get(withoutTones(typeName)) ?? 'khác';
+  return AS_WRITTEN.get(typeName) ?? KNOWN.get(withoutTones(typeName)) ?? 'khác';
 }
 
 /** edXML's TypeDetail of an administrative type, from 1; undefined for the others. */

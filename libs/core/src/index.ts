@@ -6,6 +6,7 @@ export {
   isAgencyCode,
   isAtOrBelow,
   isPeoplesCommittee,
+  levelOneOf,
   parentOf,
   parseAgencyCode,
   qcvnForm,
@@ -26,6 +27,7 @@ export {
 export { BUSINESS_TYPE_NAMES, type BusinessType, countedAs, isBusinessType } from './business-type.js';
 export {
   type Day,
+  dayAfter,
   hanoiDay,
   hanoiIso,
   hanoiTimestamp,
@@ -69,9 +71,12 @@ export { type ErrorEntry, type ErrorKind } from './errors/error-entry.js';
 export { type Problem, type ProblemClass } from './errors/problem.js';
 export { TYPE_ABBREVIATIONS, administrativeNotation, legalActNotation, writeNumber } from './numbering.js';
 export { PAPERLESS_ADMINISTRATIVE, PAPERLESS_SINCE, paperless } from './paper-rule.js';
+export { type DayPeriod, type InMonths, type Month, inMonths, monthOf, readPeriod, weekOf } from './periods.js';
 export { PRIORITY_NAMES, type Priority, isPriority, isUrgent } from './priority.js';
 export { nearestSystem } from './routing.js';
 export { type SecretMarking, secretMarkingIn } from './secret-marking.js';
 export { settlesWithin } from './settles-within.js';
 export { NOTHING_REPORTED, type StatusEffect, type StatusState, reportStatus } from './status-report.js';
 export { type SystemName, isSystemName, parseSystemName } from './system-name.js';
+export { COVERED_BEFORE, FINISHED_TARGETS, TIER_NAMES, TIERS } from './targets.js';
+export { isWorkingDay, nextWorkingDay, type Promptness, promptnessOf, sendBefore } from './working-days.js';

@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { HubStore } from './hub-store.js';
 import { acceptingContract } from './contract/accepting.contract.js';
+import { breakdownsContract } from './contract/breakdowns.contract.js';
 import { dispatchingContract } from './contract/dispatching.contract.js';
 import { keepingContract } from './contract/keeping.contract.js';
 import { ledgerContract } from './contract/ledger.contract.js';
@@ -32,6 +33,7 @@ export function hubStoreContract(database: string, freshUrl: () => Promise<strin
     momentsContract(current);
     readingContract(current);
     ledgerContract(current);
+    breakdownsContract(current);
     keepingContract(current);
     unitsContract(current);
     mailboxesContract(current);

@@ -8,6 +8,7 @@ import { ExchangeRepository } from './exchange/exchange-repository.js';
 import { MailboxRepository } from './mailboxes/mailbox-repository.js';
 import { RefusalRepository } from './refusals/refusal-repository.js';
 import { RegistryRepository } from './registry/registry-repository.js';
+import { BreakdownRepository } from './statistics/breakdown-repository.js';
 import { StatisticsRepository } from './statistics/statistics-repository.js';
 
 /** Everything the hub remembers. One database, SQLite (one hub) or PostgreSQL (several hubs may share it). */
@@ -16,6 +17,7 @@ export class HubStore {
   readonly registry: RegistryRepository;
   readonly documents: DocumentRepository;
   readonly statistics: StatisticsRepository;
+  readonly breakdowns: BreakdownRepository;
   readonly deadLetters: DeadLetterRepository;
   readonly refusals: RefusalRepository;
   readonly bodies: BodyRepository;
@@ -26,6 +28,7 @@ export class HubStore {
     this.registry = new RegistryRepository(database);
     this.documents = new DocumentRepository(database);
     this.statistics = new StatisticsRepository(database);
+    this.breakdowns = new BreakdownRepository(database);
     this.deadLetters = new DeadLetterRepository(database);
     this.refusals = new RefusalRepository(database);
     this.bodies = new BodyRepository(database);

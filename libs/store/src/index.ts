@@ -53,6 +53,20 @@ export {
   type Recount,
   type TierCounts,
 } from './statistics/counts.js';
+export { BreakdownRepository } from './statistics/breakdown-repository.js';
+export {
+  type BranchCounts,
+  type Coverage,
+  type KindCounts,
+  type PairCounts,
+  type Pairs,
+  type PaperCounts,
+  type PriorityCounts,
+  type Punctuality,
+  type StatusCounts,
+  type TypeCounts,
+} from './statistics/breakdowns.js';
+export { type CounterFigure } from './statistics/counter-figures.js';
 export { DeadLetterRepository, type DeadLetterQuery } from './dead-letters/dead-letter-repository.js';
 export { type DeadLetter, type DeadLetterSummary, type NewDeadLetter } from './dead-letters/dead-letter.js';
 export { RefusalRepository, type RefusalQuery } from './refusals/refusal-repository.js';

@@ -29,23 +29,18 @@ import { readEventStream } from './event-stream.js';
 import { HttpCaller, type HttpCallerOptions } from './http-caller.js';
 import { readMessage } from './messages.js';
 import {
-  byAgencySchema,
-  byDaySchema,
-  byTierSchema,
   diagnosticsSchema,
   healthSchema,
   hubEventSchema,
   ledgerSchema,
   totalsSchema,
-  type ByAgency,
-  type ByDay,
-  type ByTier,
   type Diagnostics,
   type Health,
   type HubEvent,
   type Ledger,
   type Totals,
 } from './statistics-bodies.js';
+import { type Period, StatisticsClient } from './statistics-client.js';
 
 /** A page of a list; ask again with `cursor: next` for the following one. */
 export interface Page<T> {
@@ -65,12 +60,6 @@ export interface DocumentQuery {
   readonly cursor?: string | undefined;
 }
 
-/** First and last day, both included, `yyyy-MM-dd` of Hanoi; everything when left out. */
-export interface Period {
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-}
-
 type PageQuery = Readonly<Record<'cursor' | 'limit' | 'q', string | undefined>>;
 
 const DOCUMENTS = '/api/v1/documents';
@@ -80,10 +69,12 @@ const STATISTICS = '/api/v1/statistics';
 
 /** The hub over HTTP. Every call ends in a checked answer, or in ProblemError, UnreachableError or StrangeAnswerError. */
 export class HubClient {
+  readonly statistics: StatisticsClient;
   private readonly http: HttpCaller;
 
   constructor(options: HttpCallerOptions) {
     this.http = new HttpCaller(options);
+    this.statistics = new StatisticsClient(this.http);
   }
 
   /** `status` is `ok` when it can do its work; an answer that it cannot (503) is an answer. */
@@ -177,18 +168,6 @@ export class HubClient {
 
   totals(period: Period = {}): Promise<Totals> {
     return this.http.json(totalsSchema, { path: `${STATISTICS}/totals`, query: { ...period } });
-  }
-
-  byDay(period: Period = {}): Promise<ByDay> {
-    return this.http.json(byDaySchema, { path: `${STATISTICS}/by-day`, query: { ...period } });
-  }
-
-  byAgency(period: Period = {}): Promise<ByAgency> {
-    return this.http.json(byAgencySchema, { path: `${STATISTICS}/by-agency`, query: { ...period } });
-  }
-
-  byTier(period: Period = {}): Promise<ByTier> {
-    return this.http.json(byTierSchema, { path: `${STATISTICS}/by-tier`, query: { ...period } });
   }
 
   ledger(period: Period = {}): Promise<Ledger> {

@@ -57,7 +57,7 @@ export {
   type SubmissionAnswer,
   type Trace,
 } from './hub-bodies.js';
-export { type DocumentQuery, HubClient, type Page, type Period } from './hub-client.js';
+export { type DocumentQuery, HubClient, type Page } from './hub-client.js';
 export {
   addresseesSchema,
   arrivalsSchema,
@@ -103,6 +103,19 @@ export {
   type Ledger,
   type Totals,
 } from './statistics-bodies.js';
+export { type Period, StatisticsClient } from './statistics-client.js';
+export {
+  type ByBranch,
+  type ByMonth,
+  type ByPair,
+  type ByPaper,
+  type ByPriority,
+  type ByStatus,
+  type ByType,
+  type ByWeek,
+  type CoverageAnswer,
+  type PunctualityAnswer,
+} from './breakdown-bodies.js';
 export { curlOf } from './vxp/curl.js';
 export { edocFileAt, edocFileOf, type EdocFile } from './vxp/edoc-file.js';
 export {

@@ -4,20 +4,24 @@ const time = z.iso.datetime({ offset: true });
 const day = z.iso.date();
 const count = z.number().int().nonnegative();
 const counted = { sent: count, received: count };
+const figures = { ...counted, refused: count, finished: count };
 
 /** Sent and received of a period (first and last day inclusive, Hanoi days) with the headline sentence of the reports. */
 export const totalsSchema = z.looseObject({ ...counted, from: day, to: day, asOf: time, sentence: z.string() });
 export type Totals = z.infer<typeof totalsSchema>;
 
-/** Figures of one day, one agency or one tier. */
-export const byDaySchema = z.looseObject({ asOf: time, items: z.array(z.looseObject({ ...counted, day })) });
+/** Figures of one day (and since the opening), one agency or one tier. */
+export const byDaySchema = z.looseObject({
+  asOf: time,
+  items: z.array(z.looseObject({ ...figures, sentSoFar: count, receivedSoFar: count, day })),
+});
 export const byAgencySchema = z.looseObject({
   asOf: time,
-  items: z.array(z.looseObject({ ...counted, code: z.string(), name: z.string().optional() })),
+  items: z.array(z.looseObject({ ...figures, code: z.string(), name: z.string().optional(), tier: z.string() })),
 });
 export const byTierSchema = z.looseObject({
   asOf: time,
-  items: z.array(z.looseObject({ ...counted, tier: z.string() })),
+  items: z.array(z.looseObject({ ...figures, tier: z.string(), agencies: count })),
 });
 export type ByDay = z.infer<typeof byDaySchema>;
 export type ByAgency = z.infer<typeof byAgencySchema>;

@@ -1,40 +1,38 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, Option } from 'commander';
 import { dots } from '#core';
-import { type HubClient, type Period } from '#wire';
+import { type HubClient, type Ledger, type Period, type Totals } from '#wire';
+import { BREAKDOWNS, type By } from '../report/all-breakdowns.js';
+import { overviewOf, showOverview } from '../report/overview.js';
+import { reportOf } from '../report/report.js';
+import { showSheet } from '../report/show-sheet.js';
 import { type Shell } from '../shell.js';
 import { type Terminal } from '../terminal/terminal.js';
 import { words } from '../terminal/words.js';
 
 interface Options extends Period {
-  readonly by?: 'day' | 'agency' | 'tier';
+  readonly by?: By;
 }
 
-const SENT = words('Gửi', 'Sent');
-const RECEIVED = words('Nhận', 'Received');
-
-/** `truc stats`: the headline sentence, a breakdown, and whether the ledger adds up. */
+/** `truc stats`: the headline sentence, what each tier did or another breakdown, and whether the ledger adds up. */
 export function statsCommand(shell: Shell): Command {
   return shell
     .watchable(shell.command('stats', words('số văn bản gửi, nhận; sổ cái', 'documents sent and received; the ledger')))
     .option('--from <day>', shell.in(words('từ ngày, yyyy-MM-dd', 'first day, yyyy-MM-dd')))
     .option('--to <day>', shell.in(words('đến hết ngày, yyyy-MM-dd', 'last day, included')))
-    .option(
-      '--by <what>',
-      shell.in(words('chia theo: day, agency, tier', 'broken down by day, agency or tier')),
-      oneOfBy,
+    .addOption(
+      new Option('--by <what>', shell.in(words('chia theo', 'broken down by'))).choices(Object.keys(BREAKDOWNS)),
     )
     .action(
       shell.does(async (context, { by, ...period }: Options) => {
         const hub = await context.hub();
         const { terminal } = context;
-        const [totals, ledger, items] = await Promise.all([
-          hub.totals(period),
+        const [ledger, { totals, machine, show }] = await Promise.all([
           hub.ledger(period),
-          rowsBy(hub, by, period),
+          by === undefined ? anOverview(hub, period) : aBreakdown(hub, by, period),
         ]);
-        terminal.result({ totals, ledger, ...(by === undefined ? {} : { by, items }) }, () => {
+        terminal.result({ totals, ledger, ...machine }, () => {
           terminal.say(totals.sentence);
-          if (by !== undefined) printBreakdown(terminal, items);
+          show(terminal);
           printLedger(terminal, ledger);
           terminal.say(words(`Tính đến ${totals.asOf}.`, `As of ${totals.asOf}.`));
         });
@@ -42,26 +40,25 @@ export function statsCommand(shell: Shell): Command {
     );
 }
 
-interface Row {
-  readonly label: string;
-  readonly sent: number;
-  readonly received: number;
+/** What stands between the sentence and the ledger, for people and for machines. */
+interface Middle {
+  readonly totals: Totals;
+  readonly machine: object;
+  readonly show: (terminal: Terminal) => void;
 }
 
-async function rowsBy(hub: HubClient, by: Options['by'], period: Period): Promise<readonly Row[]> {
-  if (by === 'day') return (await hub.byDay(period)).items.map((item) => ({ ...item, label: item.day }));
-  if (by === 'tier') return (await hub.byTier(period)).items.map((item) => ({ ...item, label: item.tier }));
-  if (by === undefined) return [];
-  const { items } = await hub.byAgency(period);
-  return items.map((item) => ({ ...item, label: [item.code, item.name].filter(Boolean).join(' ') }));
+async function anOverview(hub: HubClient, period: Period): Promise<Middle> {
+  const overview = await overviewOf(hub, period);
+  const { totals, tiers } = overview;
+  return { totals, machine: { tiers }, show: (terminal) => showOverview(terminal, overview) };
 }
 
-function printBreakdown(terminal: Terminal, rows: readonly Row[]): void {
-  const cells = rows.map(({ label, sent, received }) => [label, dots(sent), dots(received)]);
-  terminal.table([words('', ''), SENT, RECEIVED], cells, words('Chưa có số liệu.', 'No figures yet.'));
+async function aBreakdown(hub: HubClient, by: By, period: Period): Promise<Middle> {
+  const { totals, answer, sheet } = await reportOf(hub, by, period);
+  return { totals, machine: { by, items: answer.items }, show: (terminal) => showSheet(terminal, sheet) };
 }
 
-function printLedger(terminal: Terminal, ledger: Awaited<ReturnType<HubClient['ledger']>>): void {
+function printLedger(terminal: Terminal, ledger: Ledger): void {
   const { made, received, waiting, expired, withdrawn, failed, addsUp } = ledger;
   const [m, r, w, e, d, f] = [made, received, waiting, expired, withdrawn, failed].map(dots);
   terminal.say(
@@ -70,9 +67,4 @@ function printLedger(terminal: Terminal, ledger: Awaited<ReturnType<HubClient['l
       `Ledger: ${m} deliveries = ${r} received + ${w} waiting + ${e} expired + ${d} withdrawn + ${f} failed: ${addsUp ? 'adds up' : 'DOES NOT ADD UP'}.`,
     ),
   );
-}
-
-function oneOfBy(text: string): NonNullable<Options['by']> {
-  if (text === 'day' || text === 'agency' || text === 'tier') return text;
-  throw new InvalidArgumentError('day, agency, tier');
 }

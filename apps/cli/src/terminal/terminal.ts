@@ -29,6 +29,16 @@ export class Terminal {
     else this.streams.out(text);
   }
 
+  /** A text for pipes and files, as it is. */
+  print(text: string): void {
+    this.streams.out(text);
+  }
+
+  /** The same language, for people, onto something else. */
+  onto(out: (text: string) => void): Terminal {
+    return new Terminal({ out, err: this.streams.err }, this.language, false);
+  }
+
   /** The result of a command: one JSON value with --json, else whatever `print` says. */
   result(value: unknown, print: () => void): void {
     if (this.json) this.streams.out(`${JSON.stringify(value, undefined, 2)}\n`);

@@ -1,14 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { hanoiDay, hanoiIso, headline, isDay, ledgerAddsUp } from '#core';
+import { type Day, headline, ledgerAddsUp, monthOf, weekOf } from '#core';
 import { HubStore } from '#store';
-import { z } from 'zod';
-
-/** The day the axis opened; figures count from here unless asked otherwise. */
-const OPENED = '2019-03-12';
-
-const day = z.string().refine(isDay, 'a day yyyy-MM-dd that exists');
-const period = z.object({ from: day.default(OPENED), to: day.optional() });
+import { periodOf } from './period.js';
+import { firstCounted, timeSeries } from './time-series.js';
 
 /** What was sent and received, as the reports count it. Every figure says as of when. For operators. */
 @ApiTags('statistics')
@@ -27,10 +22,21 @@ export class StatisticsController {
   }
 
   @Get('by-day')
-  @ApiOperation({ summary: 'Sent and received of each day; days without traffic are left out' })
-  async byDay(@Query() query: unknown): Promise<unknown> {
-    const { from, to, asOf } = periodOf(query);
-    return { asOf, from, to, items: await this.store.statistics.byDay(from, to) };
+  @ApiOperation({ summary: 'Sent and received of each day, and since 12/3/2019; days without traffic are left out' })
+  byDay(@Query() query: unknown): Promise<unknown> {
+    return this.series(query, 'day', (day) => day);
+  }
+
+  @Get('by-week')
+  @ApiOperation({ summary: 'The same by weeks of ISO 8601, from Monday to Sunday' })
+  byWeek(@Query() query: unknown): Promise<unknown> {
+    return this.series(query, 'week', weekOf);
+  }
+
+  @Get('by-month')
+  @ApiOperation({ summary: 'The same by months' })
+  byMonth(@Query() query: unknown): Promise<unknown> {
+    return this.series(query, 'month', monthOf);
   }
 
   @Get('by-agency')
@@ -39,6 +45,13 @@ export class StatisticsController {
     const { from, to, asOf } = periodOf(query);
     const agencies = await this.store.statistics.byAgency(from, to);
     return { asOf, from, to, items: agencies.map(({ agency: code, ...counts }) => ({ code, ...counts })) };
+  }
+
+  @Get('by-branch')
+  @ApiOperation({ summary: 'Sent and received of each ministry and province, with everything below it' })
+  async byBranch(@Query() query: unknown): Promise<unknown> {
+    const { from, to, asOf } = periodOf(query);
+    return { asOf, from, to, items: await this.store.breakdowns.byBranch(from, to) };
   }
 
   @Get('by-tier')
@@ -55,10 +68,10 @@ export class StatisticsController {
     const ledger = await this.store.statistics.ledger(from, to);
     return { asOf, from, to, ...ledger, addsUp: ledgerAddsUp(ledger) };
   }
-}
 
-function periodOf(query: unknown): { from: string; to: string; asOf: string } {
-  const now = Date.now();
-  const { from, to = hanoiDay(now) } = period.parse(query);
-  return { from, to, asOf: hanoiIso(now) };
+  private async series(query: unknown, name: string, labelOf: (day: Day) => string): Promise<unknown> {
+    const { asOf, ...period } = periodOf(query);
+    const days = await this.store.statistics.byDay(firstCounted(period), period.to);
+    return { asOf, ...period, items: timeSeries(days, period, { name, labelOf }) };
+  }
 }

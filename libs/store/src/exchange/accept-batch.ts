@@ -4,7 +4,7 @@ import { Tally } from '../statistics/tally.js';
 import { insertRefusals } from '../refusals/insert-refusals.js';
 import { type AcceptOutcome } from './accept-outcome.js';
 import { findFirsts } from './find-firsts.js';
-import { type Batch, type Lane, type NewDocument } from './new-document.js';
+import { type Batch, type Lane, type Moment, type NewDocument } from './new-document.js';
 
 /** Unique keys decide what is new, also between two of one batch and between hubs: the database takes the first and leaves the others out. */
 const INSERT_DOCUMENTS = insertRows(
@@ -94,11 +94,13 @@ async function writeWhatBelongs(session: Session, batch: Batch, documents: reado
   );
   await insertRefusals(session, batch, batch.refusals);
   const tally = new Tally();
-  for (const document of documents) count(tally, (document.moment ?? batch).day, document);
+  for (const document of documents) count(tally, document.moment ?? batch, document);
   await tally.write(session);
 }
 
-function count(tally: Tally, day: string, { sender, recipients }: NewDocument): void {
+function count(tally: Tally, { at, day }: Moment, document: NewDocument): void {
+  const { sender, recipients } = document;
+  tally.document(document, { at, day });
   tally.agency(day, sender, 'sent', 1);
   tally.ledger(day, 'made', recipients.length);
   tally.ledger(day, 'failed', recipients.filter(({ state }) => state === 'failed').length);

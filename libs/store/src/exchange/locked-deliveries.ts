@@ -9,6 +9,10 @@ export interface LockedDelivery {
   readonly documentId: string;
   readonly recipient: string;
   readonly acceptedDay: string;
+  /** Absent until it arrives. */
+  arrivedDay: string | undefined;
+  /** The day of its first status from 03 on, when that is new. */
+  registeredDay: string | undefined;
   state: DeliveryState;
   status: StatusState;
   /** Set when it has arrived by what is being written. */
@@ -26,13 +30,14 @@ interface Row extends StatusColumns {
   document_id: string;
   recipient: string;
   accepted_day: string;
+  arrived_day: string | null;
   state: DeliveryState;
 }
 
 const NAME = { document_id: 'text', recipient: 'text' } as const;
 
 const LOCK = lookUp(NAME, {
-  select: 'e.document_id, e.recipient, e.accepted_day, e.state, e.business_code, e.withdrawal',
+  select: 'e.document_id, e.recipient, e.accepted_day, e.arrived_day, e.state, e.business_code, e.withdrawal',
   from: 'deliveries e',
   where: 'e.document_id = v.document_id AND e.recipient = v.recipient',
   lock: 'FOR UPDATE',
@@ -41,8 +46,13 @@ const LOCK = lookUp(NAME, {
 const SAME = 'deliveries.document_id = v.document_id AND deliveries.recipient = v.recipient';
 
 const CHANGE = updateRows(
-  { ...NAME, business_code: 'text', withdrawal: 'text' },
-  { table: 'deliveries', set: 'business_code = v.business_code, withdrawal = v.withdrawal', where: SAME },
+  { ...NAME, business_code: 'text', withdrawal: 'text', registered_day: 'text' },
+  {
+    table: 'deliveries',
+    set: `business_code = v.business_code, withdrawal = v.withdrawal,
+      registered_day = COALESCE(v.registered_day, deliveries.registered_day)`,
+    where: SAME,
+  },
 );
 
 const ARRIVE = updateRows(
@@ -68,23 +78,21 @@ export async function lockDeliveries(
   return new Map(
     rows.map((row) => {
       const { document_id: documentId, recipient, accepted_day: acceptedDay, state } = row;
-      const delivery = { documentId, recipient, acceptedDay, state, status: statusOf(row) };
-      return [keyOf(delivery), { ...delivery, hasChanged: false }];
+      const arrivedDay = row.arrived_day ?? undefined;
+      const delivery = { documentId, recipient, acceptedDay, arrivedDay, state, status: statusOf(row) };
+      return [keyOf(delivery), { ...delivery, registeredDay: undefined, hasChanged: false }];
     }),
   );
 }
 
-export async function writeDeliveries(
-  session: Session,
-  deliveries: readonly LockedDelivery[],
-): Promise<void> {
+export async function writeDeliveries(session: Session, deliveries: readonly LockedDelivery[]): Promise<void> {
   await session.each(
     CHANGE,
     deliveries
       .filter(({ hasChanged }) => hasChanged)
-      .map(({ documentId, recipient, status }) => {
+      .map(({ documentId, recipient, status, registeredDay }) => {
         const { business_code, withdrawal } = statusColumns(status);
-        return [documentId, recipient, business_code, withdrawal];
+        return [documentId, recipient, business_code, withdrawal, registeredDay];
       }),
   );
   await session.each(

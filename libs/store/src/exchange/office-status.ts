@@ -22,3 +22,8 @@ export function isSameStatus(a: StatusState, b: StatusState): boolean {
   const [left, right] = [statusColumns(a), statusColumns(b)];
   return left.business_code === right.business_code && left.withdrawal === right.withdrawal;
 }
+
+/** Whether the code says that the document is in the recipient's register: 03, or what comes after it. */
+export function isRegistered(code: StatusState['code']): boolean {
+  return code === '03' || code === '04' || code === '05' || code === '06';
+}

@@ -12,7 +12,8 @@ const ARRIVE = updateRows(
       business_code = CASE WHEN business_code = '' THEN '01' ELSE business_code END`,
     where: `deliveries.document_id = v.document_id AND deliveries.recipient = v.recipient
       AND deliveries.system = v.system AND deliveries.state || '' = 'waiting'`,
-    returning: 'deliveries.document_id AS document_id, deliveries.recipient AS recipient, accepted_day, arrived_day',
+    returning:
+      'deliveries.document_id AS document_id, deliveries.recipient AS recipient, accepted_day, arrived_day, business_code',
   },
 );
 
@@ -26,6 +27,7 @@ interface ArrivedRow {
   recipient: string;
   accepted_day: string;
   arrived_day: string;
+  business_code: string;
 }
 
 export function recordReceipts(database: Database, { at, day, receipts }: ReceiptBatch): Promise<Arrival[]> {
@@ -41,7 +43,8 @@ export function recordReceipts(database: Database, { at, day, receipts }: Receip
       [...new Set(arrived.map(({ document_id }) => document_id))].map((id) => [id]),
     );
     const tally = new Tally();
-    for (const { recipient, accepted_day, arrived_day } of arrived) {
+    for (const { recipient, accepted_day, arrived_day, business_code } of arrived) {
+      tally.arrival(arrived_day, { recipient, acceptedDay: accepted_day }, business_code);
       tally.agency(arrived_day, recipient, 'received', 1);
       tally.ledger(accepted_day, 'received', 1);
     }

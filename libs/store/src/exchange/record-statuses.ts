@@ -1,3 +1,4 @@
+import { type StatusState } from '#core';
 import { type Database, type Session } from '../connection/database.js';
 import { insertRows } from '../connection/row-statement.js';
 import { insertRefusals } from '../refusals/insert-refusals.js';
@@ -5,7 +6,7 @@ import { Tally } from '../statistics/tally.js';
 import { keyOf, lockDeliveries, type LockedDelivery, writeDeliveries } from './locked-deliveries.js';
 import { knownReports } from './known-reports.js';
 import { type Moment } from './new-document.js';
-import { isSameStatus } from './office-status.js';
+import { isRegistered, isSameStatus } from './office-status.js';
 import { type NewStatus, type StatusBatch, type StatusOutcome } from './status-report.js';
 
 const INSERT_REPORTS = insertRows('status_reports', {
@@ -56,15 +57,26 @@ function apply(report: NewStatus, delivery: LockedDelivery | undefined, tally: T
   if (report.arrivedImplied && delivery.state === 'waiting') {
     delivery.state = 'received';
     delivery.arrivedNow = { at, day };
+    delivery.arrivedDay = day;
+    tally.arrival(day, delivery, delivery.status.code);
     tally.agency(day, delivery.recipient, 'received', 1);
     tally.ledger(delivery.acceptedDay, 'received', 1);
   }
   if (!report.next) return;
-  const isNewCode = report.next.code !== delivery.status.code;
-  if (isNewCode && report.next.code === '02') tally.agency(day, delivery.recipient, 'refused', 1);
-  if (isNewCode && report.next.code === '06') tally.agency(day, delivery.recipient, 'finished', 1);
+  if (report.next.code !== delivery.status.code) countNewCode(delivery, report.next.code, tally, day);
   delivery.status = report.next;
   delivery.hasChanged = true;
+}
+
+function countNewCode(delivery: LockedDelivery, code: StatusState['code'], tally: Tally, day: string): void {
+  const { recipient, arrivedDay, status } = delivery;
+  if (arrivedDay !== undefined) tally.statusChange(arrivedDay, recipient, status.code, code);
+  if (isRegistered(code) && !isRegistered(status.code)) {
+    delivery.registeredDay = day;
+    tally.registration(day, delivery);
+  }
+  if (code === '02') tally.agency(day, recipient, 'refused', 1);
+  if (code === '06') tally.agency(day, recipient, 'finished', 1);
 }
 
 async function insertReports(session: Session, batch: Moment, reports: readonly NewStatus[]): Promise<void> {

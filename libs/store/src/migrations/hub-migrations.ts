@@ -3,6 +3,7 @@ import { Counters1583971200001 } from './1583971200001-counters.js';
 import { Registry1583971200002 } from './1583971200002-registry.js';
 import { Failures1583971200003 } from './1583971200003-failures.js';
 import { Mailboxes1583971200004 } from './1583971200004-mailboxes.js';
+import { Breakdowns1583971200006 } from './1583971200006-breakdowns.js';
 
 /** The hub's tables, in the order they came. Never change one that has been released: add the next. */
 export const HUB_MIGRATIONS = [
@@ -11,4 +12,5 @@ export const HUB_MIGRATIONS = [
   Registry1583971200002,
   Failures1583971200003,
   Mailboxes1583971200004,
+  Breakdowns1583971200006,
 ] as const;

@@ -1,4 +1,5 @@
 import { type Ledger, type Tier } from '#core';
+import { type CounterFigure } from './counter-figures.js';
 
 /** Counted as STATISTICS are reported: documents at their sender, deliveries at their recipient, each on the day it happened. */
 export interface Counts {
@@ -38,4 +39,6 @@ export interface Recount {
   /** Sorted by day, then agency; rows of zeros left out. */
   readonly counts: readonly AgencyDayCounts[];
   readonly ledger: Ledger;
+  /** The counters of the breakdowns, row by row. */
+  readonly figures: readonly CounterFigure[];
 }

@@ -1,6 +1,7 @@
 import { type Ledger } from '#core';
 import { type Database } from '../connection/database.js';
 import { type AgencyDayCounts, type Counts, type Recount } from './counts.js';
+import { recountFigures } from './recount-figures.js';
 
 /** Everything that can be counted, one statement, so one moment; the ledger's rows have no agency. */
 const RECOUNT = `
@@ -47,5 +48,6 @@ export async function recount(database: Database, from: string, to: string): Pro
     const known = counts.get(key) ?? { day, agency, sent: 0, received: 0, refused: 0, finished: 0 };
     counts.set(key, { ...known, [what as keyof Counts]: n });
   }
-  return { counts: [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row), ledger };
+  const agencyDays = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  return { counts: agencyDays, ledger, figures: await recountFigures(database, [from, to], agencyDays) };
 }

@@ -1,33 +1,33 @@
-import { type AgencyCode, type Ledger, type Tier, tierOf } from '#core';
+import { type AgencyCode, type Ledger, type Tier, tierOf, TIERS } from '#core';
 import { type Database } from '../connection/database.js';
+import { AGENCY_FIGURES, agencyParameters, sumsOf } from './agency-figures.js';
+import { counterFigures } from './counter-figures.js';
 import { type AgencyCounts, type Counts, type DayCounts, type Recount, type TierCounts } from './counts.js';
 import { COUNTED_LEDGER } from './ledger-sql.js';
 import { recount } from './recount.js';
 
-const SUMS = ['sent', 'received', 'refused', 'finished']
-  .map((name) => `COALESCE(CAST(SUM(c.${name}) AS bigint), 0) AS ${name}`)
-  .join(', ');
+const SUMS = sumsOf(['sent', 'received', 'refused', 'finished']);
 
 /** What was sent and received. Days are yyyy-MM-dd, both ends included. */
 export class StatisticsRepository {
   constructor(private readonly database: Database) {}
 
   async totals(from: string, to: string): Promise<Counts> {
-    const [counts] = await this.sums<Counts>({ select: SUMS }, from, to);
-    return counts ?? { sent: 0, received: 0, refused: 0, finished: 0 };
+    const [counts] = await this.ofTiers<Counts>(SUMS, '', [from, to]);
+    return counts ?? NOTHING;
   }
 
   /** Days on which nothing happened are left out. */
   byDay(from: string, to: string): Promise<DayCounts[]> {
-    return this.sums({ select: `c.day, ${SUMS}`, group: 'GROUP BY c.day ORDER BY c.day' }, from, to);
+    return this.ofTiers(`c.day, ${SUMS}`, 'GROUP BY c.day ORDER BY c.day', [from, to]);
   }
 
   /** By code. */
   async byAgency(from: string, to: string): Promise<AgencyCounts[]> {
-    const rows = await this.sums<Counts & { agency: string; name: string | null }>(
-      { select: `c.agency, a.name, ${SUMS}`, group: 'GROUP BY c.agency, a.name ORDER BY c.agency' },
-      from,
-      to,
+    const rows = await this.database.report<Counts & { agency: string; name: string | null }>(
+      `SELECT p.*, a.name FROM (SELECT c.agency, ${SUMS} FROM ${AGENCY_FIGURES} c GROUP BY c.agency) p
+       LEFT JOIN agencies a ON a.code = p.agency ORDER BY p.agency`,
+      agencyParameters(from, to),
     );
     return rows.map(({ name, ...row }) => ({
       ...row,
@@ -42,7 +42,7 @@ export class StatisticsRepository {
     for (const row of await this.byAgency(from, to)) {
       tiers.set(row.tier, addAgency(tiers.get(row.tier) ?? { tier: row.tier, agencies: 0, ...NOTHING }, row));
     }
-    return ORDER.flatMap((tier) => tiers.get(tier) ?? []);
+    return TIERS.flatMap((tier) => tiers.get(tier) ?? []);
   }
 
   /** Deliveries of documents accepted in the period. */
@@ -51,14 +51,15 @@ export class StatisticsRepository {
     return ledger ?? { made: 0, received: 0, waiting: 0, expired: 0, withdrawn: 0, failed: 0 };
   }
 
-  /** Counts by agency and day and the ledger, from the counters. */
+  /** Every counter of the period: by agency and day, the ledger, and those of the breakdowns. */
   async counted(from: string, to: string): Promise<Recount> {
-    const counts = await this.sums<Recount['counts'][number]>(
-      { select: `c.day, c.agency, ${SUMS}`, group: 'GROUP BY c.day, c.agency ORDER BY c.day, c.agency' },
-      from,
-      to,
+    const counts = await this.database.report<Recount['counts'][number]>(
+      `SELECT c.day, c.agency, ${SUMS} FROM agency_days c
+       WHERE c.day BETWEEN ? AND ? GROUP BY c.day, c.agency ORDER BY c.day, c.agency`,
+      [from, to],
     );
-    return { counts, ledger: await this.ledger(from, to) };
+    const figures = await counterFigures(this.database, from, to);
+    return { counts, ledger: await this.ledger(from, to), figures };
   }
 
   /** The same from the documents themselves: slow, and never different. */
@@ -66,17 +67,12 @@ export class StatisticsRepository {
     return recount(this.database, from, to);
   }
 
-  private sums<T>({ select, group = '' }: { select: string; group?: string }, from: string, to: string): Promise<T[]> {
-    return this.database.report<T>(
-      `SELECT ${select} FROM agency_days c LEFT JOIN agencies a ON a.code = c.agency
-       WHERE c.day BETWEEN ? AND ? ${group}`,
-      [from, to],
-    );
+  private ofTiers<T>(select: string, group: string, period: readonly string[]): Promise<T[]> {
+    return this.database.report<T>(`SELECT ${select} FROM tier_days c WHERE c.day BETWEEN ? AND ? ${group}`, period);
   }
 }
 
 const NOTHING: Counts = { sent: 0, received: 0, refused: 0, finished: 0 };
-const ORDER: readonly Tier[] = ['central', 'province', 'district', 'commune', 'outside'];
 
 function addAgency(tier: TierCounts, agency: Counts): TierCounts {
   return {

@@ -1,70 +1,90 @@
+import { type AgencyCode, type Day, documentTypeOf, monthOf, paperless, promptnessOf, type Tier, tierOf } from '#core';
 import { type Session } from '../connection/database.js';
-import { insertRows } from '../connection/row-statement.js';
+import { type Moment, type NewDocument } from '../exchange/new-document.js';
+import { Counter } from './counter.js';
+import * as tables from './counter-tables.js';
 
-const AGENCY_COUNTS = ['sent', 'received', 'refused', 'finished'] as const;
-const LEDGER_COUNTS = ['made', 'received', 'expired', 'withdrawn', 'failed'] as const;
+/** edXML Type of legal acts; every other document is administrative. */
+const LEGAL_ACT = 1;
 
-type AgencyCount = (typeof AGENCY_COUNTS)[number];
-type LedgerCount = (typeof LEDGER_COUNTS)[number];
-
-const ADD_TO_AGENCY_DAYS = insertRows(
-  'agency_days',
-  { day: 'text', agency: 'text', ...integers(AGENCY_COUNTS) },
-  `ON CONFLICT (day, agency) DO UPDATE SET ${increments('agency_days', AGENCY_COUNTS)}`,
-);
-
-const ADD_TO_LEDGER_DAYS = insertRows(
-  'ledger_days',
-  { day: 'text', ...integers(LEDGER_COUNTS) },
-  `ON CONFLICT (day) DO UPDATE SET ${increments('ledger_days', LEDGER_COUNTS)}`,
-);
+/** A delivery, as far as counting asks. */
+interface CountedDelivery {
+  readonly recipient: string;
+  /** The day its document was accepted. */
+  readonly acceptedDay: Day;
+}
 
 /**
- * What a transaction has to add to the counters. Written last, since hubs wait for one another at the counters, and in the order of the keys,
- * agencies before ledger, so that they never wait in a circle.
+ * What a transaction has to add to the counters. Written last, since hubs wait for one another at the counters, and in the order of tables
+ * and keys, so that they never wait in a circle.
  */
 export class Tally {
-  private readonly agencies = new Map<string, Map<string, Record<AgencyCount, number>>>();
-  private readonly days = new Map<string, Record<LedgerCount, number>>();
+  private readonly agencyDays = new Counter(tables.AGENCY_DAYS);
+  private readonly agencyMonths = new Counter(tables.AGENCY_MONTHS);
+  private readonly documentDays = new Counter(tables.DOCUMENT_DAYS);
+  private readonly ledgerDays = new Counter(tables.LEDGER_DAYS);
+  private readonly statusDays = new Counter(tables.STATUS_DAYS);
+  private readonly tierDays = new Counter(tables.TIER_DAYS);
+  private readonly tiers = new Map<string, Tier>();
 
-  agency(day: string, agency: string, what: AgencyCount, add: number): void {
-    const ofDay = entry(this.agencies, day, () => new Map<string, Record<AgencyCount, number>>());
-    entry(ofDay, agency, () => ({ sent: 0, received: 0, refused: 0, finished: 0 }))[what] += add;
+  /** `day` is the day it happened. */
+  agency(day: Day, agency: string, what: tables.AgencyCount, add: number): void {
+    this.agencyDays.add([day, agency], what, add);
+    this.agencyMonths.add([monthOf(day), agency], what, add);
+    this.tier(day, agency, what, add);
   }
 
   /** `day` is the day the document was accepted on. */
-  ledger(day: string, what: LedgerCount, add: number): void {
-    entry(this.days, day, () => ({ made: 0, received: 0, expired: 0, withdrawn: 0, failed: 0 }))[what] += add;
+  ledger(day: Day, what: tables.LedgerCount, add: number): void {
+    this.ledgerDays.add([day], what, add);
+  }
+
+  /** Of which kind a document is that was accepted, and how soon after its signing. */
+  document(document: NewDocument, moment: Moment): void {
+    const { sender, promulgatedOn, typeGroup, typeName, priority, paper, recipients } = document;
+    const isPaperless = paperless(typeName, typeGroup === LEGAL_ACT, sender as AgencyCode, promulgatedOn);
+    const key = [moment.day, documentTypeOf(typeName), priority, Number(paper), Number(isPaperless)];
+    this.documentDays.add(key, 'sent', 1);
+    this.documentDays.add(key, 'deliveries', recipients.length);
+    const promptness = promptnessOf(promulgatedOn, moment);
+    if (promptness === 'sameDay') this.tier(moment.day, sender, 'sent_same_day', 1);
+    if (promptness === 'nextMorning') this.tier(moment.day, sender, 'sent_next_morning', 1);
+  }
+
+  /** A delivery arrived; `code` is the status it has from then on. */
+  arrival(day: Day, { recipient, acceptedDay }: CountedDelivery, code: string): void {
+    this.statusDays.add([day, this.tierOf(recipient), code], 'deliveries', 1);
+    if (day === acceptedDay) this.tier(day, recipient, 'received_same_day', 1);
+  }
+
+  /** A delivery was entered in its recipient's register (03, or what proves it) for the first time. */
+  registration(day: Day, { recipient, acceptedDay }: CountedDelivery): void {
+    this.tier(day, recipient, 'registered', 1);
+    if (day === acceptedDay) this.tier(day, recipient, 'registered_same_day', 1);
+  }
+
+  /** A delivery that arrived on `arrivedDay` has another status. */
+  statusChange(arrivedDay: Day, recipient: string, from: string, to: string): void {
+    this.statusDays.add([arrivedDay, this.tierOf(recipient), from], 'deliveries', -1);
+    this.statusDays.add([arrivedDay, this.tierOf(recipient), to], 'deliveries', 1);
   }
 
   async write(session: Session): Promise<void> {
-    const agencyRows = sorted(this.agencies).flatMap(([day, ofDay]) =>
-      sorted(ofDay).map(([agency, counts]) => [day, agency, ...AGENCY_COUNTS.map((what) => counts[what])]),
-    );
-    await session.each(ADD_TO_AGENCY_DAYS, agencyRows);
-    await session.each(
-      ADD_TO_LEDGER_DAYS,
-      sorted(this.days).map(([day, counts]) => [day, ...LEDGER_COUNTS.map((what) => counts[what])]),
-    );
+    await this.agencyDays.write(session);
+    await this.agencyMonths.write(session);
+    await this.documentDays.write(session);
+    await this.ledgerDays.write(session);
+    await this.statusDays.write(session);
+    await this.tierDays.write(session);
   }
-}
 
-function entry<T>(map: Map<string, T>, key: string, make: () => T): T {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
-}
+  private tier(day: Day, agency: string, what: tables.TierCount, add: number): void {
+    this.tierDays.add([day, this.tierOf(agency)], what, add);
+  }
 
-function sorted<T>(map: Map<string, T>): [string, T][] {
-  return [...map].sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-function integers(names: readonly string[]): Record<string, 'integer'> {
-  return Object.fromEntries(names.map((name) => [name, 'integer']));
-}
-
-function increments(table: string, names: readonly string[]): string {
-  return names.map((name) => `${name} = ${table}.${name} + excluded.${name}`).join(', ');
+  private tierOf(agency: string): Tier {
+    let tier = this.tiers.get(agency);
+    if (tier === undefined) this.tiers.set(agency, (tier = tierOf(agency as AgencyCode)));
+    return tier;
+  }
 }

@@ -1,0 +1,62 @@
+import { dots, type Tier, TIER_NAMES } from '#core';
+import { type HubClient, type Period, type Totals } from '#wire';
+import { type Terminal } from '../terminal/terminal.js';
+import { words } from '../terminal/words.js';
+import { percent } from './sheet.js';
+
+/** What one tier did: sent, received, how many of its agencies took part, and how much of what it received is finished. */
+interface TierOverview {
+  readonly tier: string;
+  readonly sent: number;
+  readonly received: number;
+  readonly agencies: number;
+  readonly active: number;
+  readonly finishedShare?: number | undefined;
+  readonly target?: number | undefined;
+}
+
+/** The figures of a period in a few lines. */
+export interface Overview {
+  readonly totals: Totals;
+  readonly tiers: readonly TierOverview[];
+}
+
+/** Asks the hub for what the overview shows. */
+export async function overviewOf(hub: HubClient, period: Period): Promise<Overview> {
+  const { statistics } = hub;
+  const [totals, counts, statuses, coverage] = await Promise.all([
+    hub.totals(period),
+    statistics.byTier(period),
+    statistics.byStatus(period),
+    statistics.coverage(period),
+  ]);
+  const tiers = Object.keys(TIER_NAMES).flatMap((tier): TierOverview[] => {
+    const counted = counts.items.find((item) => item.tier === tier);
+    const covered = coverage.items.find((item) => item.tier === tier);
+    const status = statuses.items.find((item) => item.tier === tier);
+    if (!counted && !covered) return [];
+    const { sent = 0, received = 0 } = counted ?? {};
+    const { agencies = 0, active = 0 } = covered ?? {};
+    return [{ tier, sent, received, agencies, active, finishedShare: status?.finishedShare, target: status?.target }];
+  });
+  return { totals, tiers };
+}
+
+/** The overview as a table. */
+export function showOverview(terminal: Terminal, { tiers }: Overview): void {
+  const rows = tiers.map(({ tier, sent, received, agencies, active, finishedShare, target }) => [
+    TIER_NAMES[tier as Tier],
+    dots(sent),
+    dots(received),
+    `${dots(active)} / ${dots(agencies)}`,
+    percent(finishedShare) + (target === undefined ? '' : ` (${percent(target)})`),
+  ]);
+  const headings = [
+    words('Cấp', 'Tier'),
+    words('Gửi', 'Sent'),
+    words('Nhận', 'Received'),
+    words('Cơ quan tham gia / danh bạ', 'Agencies active / in all'),
+    words('Hoàn thành (chỉ tiêu)', 'Finished (target)'),
+  ];
+  terminal.table(headings, rows, words('Chưa có số liệu.', 'No figures yet.'));
+}

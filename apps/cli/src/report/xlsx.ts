@@ -1,0 +1,35 @@
+import writeXlsxFile, { type Cell, type Row } from 'write-excel-file/node';
+import { type CellValue, type Column, type Sheet, sumsOf } from './sheet.js';
+
+const NARROW = 16;
+const WIDE = 40;
+
+/** An Excel file: the sentence, the headings, the rows, the sums. Counts and shares are numbers; Excel writes them as its language does. */
+export function xlsxOf(sheet: Sheet, headings: readonly string[], sumsLabel: string): Promise<Buffer> {
+  const { title, columns, rows } = sheet;
+  const sums = sumsOf(sheet, sumsLabel);
+  const data: Row[] = [
+    [{ value: title, type: String, fontWeight: 'bold' }],
+    headings.map((heading): Cell => ({ value: heading, type: String, fontWeight: 'bold', wrap: true })),
+    ...rows.map((row) => columns.map((column, at) => cellOf(row[at], column))),
+    ...(sums ? [columns.map((column, at) => bold(cellOf(sums[at], column)))] : []),
+  ];
+  const widths = columns.map((column, at) => ({ width: isWide(column, at, sheet) ? WIDE : NARROW }));
+  return writeXlsxFile(data, { columns: widths }).toBuffer();
+}
+
+type CellObject = Exclude<Cell, string | number | boolean | Date | null | undefined>;
+
+function cellOf(value: CellValue, { kind }: Column): CellObject | null {
+  if (value === undefined) return null;
+  if (typeof value === 'string') return { value, type: String };
+  return { value, type: Number, format: kind === 'share' ? '0.0%' : '#,##0' };
+}
+
+function bold(cell: CellObject | null): Cell {
+  return cell && { ...cell, fontWeight: 'bold' };
+}
+
+function isWide({ kind }: Column, at: number, { rows }: Sheet): boolean {
+  return kind === 'text' && rows.some((row) => String(row[at] ?? '').length > NARROW);
+}

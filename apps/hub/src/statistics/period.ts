@@ -1,0 +1,15 @@
+import { type DayPeriod, hanoiDay, hanoiIso, isDay } from '#core';
+import { z } from 'zod';
+
+/** The day the axis opened; figures count from here unless asked otherwise. */
+export const OPENED = '2019-03-12';
+
+const day = z.string().refine(isDay, 'a day yyyy-MM-dd that exists');
+const period = z.object({ from: day.default(OPENED), to: day.optional() });
+
+/** The period a call asks for: from the opening until today where it does not say. `asOf` is now. */
+export function periodOf(query: unknown): DayPeriod & { readonly asOf: string } {
+  const now = Date.now();
+  const { from, to = hanoiDay(now) } = period.parse(query);
+  return { from, to, asOf: hanoiIso(now) };
+}
