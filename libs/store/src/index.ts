@@ -53,6 +53,7 @@ export {
   type Recount,
   type TierCounts,
 } from './statistics/counts.js';
+export { type Difference, type DifferenceKey, type Verification } from './statistics/verification.js';
 export { DeadLetterRepository, type DeadLetterQuery } from './dead-letters/dead-letter-repository.js';
 export { type DeadLetter, type DeadLetterSummary, type NewDeadLetter } from './dead-letters/dead-letter.js';
 export { RefusalRepository, type RefusalQuery } from './refusals/refusal-repository.js';

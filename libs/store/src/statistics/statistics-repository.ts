@@ -3,6 +3,7 @@ import { type Database } from '../connection/database.js';
 import { type AgencyCounts, type Counts, type DayCounts, type Recount, type TierCounts } from './counts.js';
 import { COUNTED_LEDGER } from './ledger-sql.js';
 import { recount } from './recount.js';
+import { type Verification, verify } from './verification.js';
 
 const SUMS = ['sent', 'received', 'refused', 'finished']
   .map((name) => `COALESCE(CAST(SUM(c.${name}) AS bigint), 0) AS ${name}`)
@@ -64,6 +65,11 @@ export class StatisticsRepository {
   /** The same from the documents themselves: slow, and never different. */
   recount(from: string, to: string): Promise<Recount> {
     return recount(this.database, from, to);
+  }
+
+  /** Everything counted against everything it is counted from: slow, and never different. `bodies` reads the bytes too. */
+  verify(wish: { bodies?: boolean } = {}): Promise<Verification> {
+    return verify(this.database, wish);
   }
 
   private sums<T>({ select, group = '' }: { select: string; group?: string }, from: string, to: string): Promise<T[]> {
