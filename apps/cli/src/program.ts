@@ -14,6 +14,7 @@ import { statusCommand } from './commands/status.js';
 import { systemsCommand } from './commands/systems.js';
 import { traceCommand } from './commands/trace.js';
 import { upCommand } from './commands/up.js';
+import { verifyCommand } from './commands/verify.js';
 import { Shell, type World } from './shell.js';
 import { EXIT, type ExitCode } from './terminal/failure.js';
 import { words, type Language } from './terminal/words.js';
@@ -28,6 +29,7 @@ const COMMANDS = [
   statusCommand,
   traceCommand,
   statsCommand,
+  verifyCommand,
   systemsCommand,
   agenciesCommand,
   dlqCommand,

@@ -61,6 +61,7 @@ import { SystemsController } from './registry/systems.controller.js';
 import { OperatorToken } from './security/operator-token.js';
 import { SecretGuard } from './security/secret-guard.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
+import { VerificationController } from './statistics/verification.controller.js';
 import { AgencyOperations } from './vxp/agency-operations.js';
 import { LetterBodies } from './vxp/letter-bodies.js';
 import { LetterMarks } from './vxp/letter-marks.js';
@@ -76,7 +77,7 @@ const CONSUMERS = [EdocConsumer, StatusConsumer, ReceiptConsumer, DeadLetterCons
 const CONTROLLERS = [
   ...[DocumentsController, BodiesController, RefusalsController, DeadLettersController],
   ...[AgenciesController, SystemsController, StatisticsController, EventsController],
-  ...[HealthController, MetricsController, DiagnosticsController],
+  ...[VerificationController, HealthController, MetricsController, DiagnosticsController],
 ];
 const EXCHANGE = [
   ...[ExchangeService, Acceptance, Examiner, BodyReading, EnvelopeReader],

@@ -103,6 +103,7 @@ export {
   type Ledger,
   type Totals,
 } from './statistics-bodies.js';
+export { differenceSchema, verificationSchema, type Difference, type Verification } from './verification-bodies.js';
 export { curlOf } from './vxp/curl.js';
 export { edocFileAt, edocFileOf, type EdocFile } from './vxp/edoc-file.js';
 export {
