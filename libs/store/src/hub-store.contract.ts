@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { HubStore } from './hub-store.js';
+import { openHubDatabase } from './open-hub-database.js';
 import { acceptingContract } from './contract/accepting.contract.js';
 import { dispatchingContract } from './contract/dispatching.contract.js';
 import { keepingContract } from './contract/keeping.contract.js';
@@ -9,6 +10,7 @@ import { readingContract } from './contract/reading.contract.js';
 import { reportingContract } from './contract/reporting.contract.js';
 import { sentContract } from './contract/sent.contract.js';
 import { unitsContract } from './contract/units.contract.js';
+import { verifyingContract } from './contract/verifying.contract.js';
 
 // Two transactions that wait in a circle are told so after a second, and a machine may be busy.
 jest.setTimeout(20_000);
@@ -17,14 +19,22 @@ jest.setTimeout(20_000);
 export function hubStoreContract(database: string, freshUrl: () => Promise<string>): void {
   describe(`The hub's store on ${database}`, () => {
     let store: HubStore;
+    let url: string;
 
     beforeEach(async () => {
-      store = await HubStore.open({ url: await freshUrl() });
+      url = await freshUrl();
+      store = await HubStore.open({ url });
     });
 
     afterEach(() => store.close());
 
     const current = (): HubStore => store;
+    /** One statement by somebody else's hand. */
+    const tamper = async (text: string): Promise<void> => {
+      const database = await openHubDatabase(url);
+      await database.write((session) => session.all(text));
+      await database.close();
+    };
     acceptingContract(current);
     dispatchingContract(current);
     reportingContract(current);
@@ -34,5 +44,6 @@ export function hubStoreContract(database: string, freshUrl: () => Promise<strin
     unitsContract(current);
     mailboxesContract(current);
     sentContract(current);
+    verifyingContract(current, tamper);
   });
 }
