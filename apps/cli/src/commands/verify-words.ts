@@ -20,6 +20,7 @@ const MEANINGS: Readonly<Record<string, Words>> = {
     'received without an arrival, or the reverse',
   ),
   'state-and-status': words('còn chờ mà đã có báo cáo trạng thái', 'waiting, yet something was reported'),
+  'status-and-reports': words('trạng thái cuối khác với các báo cáo', 'a last status against what was reported'),
   'known-state': words('bản gửi ở trạng thái không có trong sổ cái', 'a delivery in a state the ledger does not know'),
   'body-kept': words('văn bản mất nội dung', 'a document without its body'),
   'body-digest': words('nội dung khác mã băm của văn bản', 'a body with another digest than its document'),

@@ -1,3 +1,4 @@
+import { type Database } from '../connection/database.js';
 import { type HubStore } from '../hub-store.js';
 import { type NewDocument } from '../exchange/new-document.js';
 import { type Difference } from '../statistics/verification.js';
@@ -17,8 +18,13 @@ import {
 const [H53, H01] = ['000.00.00.H53', '000.00.00.H01'];
 const FINISHED = { code: '06', withdrawalAsked: false } as const;
 
-/** The store found at odds with itself: whatever one row is changed to, it is found and named. `tamper` writes past the store. */
-export function verifyingContract(store: () => HubStore, tamper: (text: string) => Promise<void>): void {
+/** The store found at odds with itself: whatever one row is changed to, it is found and named. `beside` opens its database past it. */
+export function verifyingContract(store: () => HubStore, beside: () => Promise<Database>): void {
+  const tamper = async (text: string): Promise<void> => {
+    const database = await beside();
+    await database.write((session) => session.all(text));
+    await database.close();
+  };
   const differences = async (): Promise<Difference[]> => [
     ...(await store().statistics.verify({ bodies: true })).differences,
   ];
@@ -138,6 +144,19 @@ export function verifyingContract(store: () => HubStore, tamper: (text: string) 
     expect(found).toEqual([{ check, table: 'deliveries', key, what, counted, recounted }]);
   });
 
+  it('names a delivery that says another last status than was reported', async () => {
+    const { first, second } = await aDay();
+    await tamper(
+      `UPDATE deliveries SET business_code = '03' WHERE document_id = '${first.id}' AND recipient = '${H53}'`,
+    );
+    await tamper(`UPDATE deliveries SET business_code = '02' ${ofSecond(second.id)}`);
+    const found = (await differences()).filter(({ check }) => check === 'status-and-reports');
+    expect(found).toMatchObject([
+      { key: { documentId: first.id, recipient: H53 }, what: 'business_code', counted: '03', recounted: '06' },
+      { key: { documentId: second.id, recipient: H01 }, what: 'business_code', counted: '02', recounted: '' },
+    ]);
+  });
+
   it.each([
     ['a minute before midnight in Hanoi', Date.UTC(2020, 2, 12, 16, 59), DAY],
     ['midnight in Hanoi', Date.UTC(2020, 2, 12, 17), NEXT_DAY],
@@ -217,10 +236,34 @@ export function verifyingContract(store: () => HubStore, tamper: (text: string) 
     expect(new Set(seen).size).toBeGreaterThan(1);
   });
 
-  it('answers other reports while it verifies', async () => {
+  it('reads one moment, while others write and report', async () => {
+    const database = await beside();
+    const count = 'SELECT count(*) AS documents FROM documents';
+    const seen = await database.snapshot(async (snapshot) => {
+      const before = await snapshot.all(count);
+      await accept(store(), [aDocument()]);
+      expect(await store().statistics.ledger(DAY, DAY)).toMatchObject({ made: 1 });
+      return [...before, ...(await snapshot.all(count))];
+    });
+    expect(seen).toEqual([{ documents: 0 }, { documents: 0 }]);
+    expect(await database.snapshot((snapshot) => snapshot.all(count))).toEqual([{ documents: 1 }]);
+    await database.close();
+  });
+
+  it('ends when the store closes: with its answer or with an outage', async () => {
     await aDay();
-    const verifying = store().statistics.verify();
-    expect(await store().statistics.ledger(DAY, DAY)).toMatchObject({ made: 4 });
-    expect(await verifying).toMatchObject({ total: 0 });
+    const verifying = store()
+      .statistics.verify()
+      .then(
+        ({ total }) => total === 0,
+        (error: unknown) => store().isOutage(error),
+      );
+    await store().close();
+    expect(await verifying).toBe(true);
+    expect(
+      await store()
+        .statistics.verify()
+        .catch((error: unknown) => store().isOutage(error)),
+    ).toBe(true);
   });
 }
