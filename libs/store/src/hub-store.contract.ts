@@ -6,6 +6,7 @@ import { dispatchingContract } from './contract/dispatching.contract.js';
 import { keepingContract } from './contract/keeping.contract.js';
 import { ledgerContract } from './contract/ledger.contract.js';
 import { mailboxesContract } from './contract/mailboxes.contract.js';
+import { momentContract } from './contract/moment.contract.js';
 import { readingContract } from './contract/reading.contract.js';
 import { reportingContract } from './contract/reporting.contract.js';
 import { sentContract } from './contract/sent.contract.js';
@@ -39,5 +40,6 @@ export function hubStoreContract(database: string, freshUrl: () => Promise<strin
     mailboxesContract(current);
     sentContract(current);
     verifyingContract(current, () => openHubDatabase(url));
+    momentContract(current, () => openHubDatabase(url));
   });
 }

@@ -29,7 +29,7 @@ export function verifyingContract(store: () => HubStore, beside: () => Promise<D
     ...(await store().statistics.verify({ bodies: true })).differences,
   ];
 
-  /** One received and finished at H53, one failed; and of another document two that wait, refused by nobody yet. */
+  /** One received and finished at H53, one failed; of another document two that wait. */
   const aDay = async (): Promise<{ first: NewDocument; second: NewDocument }> => {
     const first = aDocument({ recipients: [to(H53), failing(H01)] });
     const second = aDocument({ recipients: [to(H53), to(H01)] });
@@ -205,65 +205,5 @@ export function verifyingContract(store: () => HubStore, beside: () => Promise<D
     expect(named.map(({ key }) => key.documentId)).toEqual(inOrder.slice(0, 20));
     expect(verification.checks).toContainEqual({ name: 'known-state', table: 'deliveries', differences: 30 });
     expect(verification.total).toBe(31);
-  });
-
-  it('finds no difference while documents, receipts and statuses come in', async () => {
-    let isDone = false;
-    const working = async (): Promise<void> => {
-      while (!isDone) {
-        const documents = Array.from({ length: 20 }, () => aDocument({ recipients: [to(H53), to(H01)] }));
-        await accept(store(), documents);
-        const reports = documents.map((document) => aReport(document, { code: '06', next: FINISHED }));
-        await Promise.all([
-          receive(store(), documents),
-          store().exchange.recordStatuses({ at: MORNING, day: DAY, reports }),
-        ]);
-      }
-    };
-    const work = Promise.all([working(), working()]);
-    const seen: number[] = [];
-    try {
-      for (let round = 0; round < 12; round += 1) {
-        const { compared, differences: found } = await store().statistics.verify({ bodies: true });
-        expect(found).toEqual([]);
-        expect(compared.deliveries).toBe(2 * compared.documents);
-        seen.push(compared.documents);
-      }
-    } finally {
-      isDone = true;
-      await work;
-    }
-    expect(new Set(seen).size).toBeGreaterThan(1);
-  });
-
-  it('reads one moment, while others write and report', async () => {
-    const database = await beside();
-    const count = 'SELECT count(*) AS documents FROM documents';
-    const seen = await database.snapshot(async (snapshot) => {
-      const before = await snapshot.all(count);
-      await accept(store(), [aDocument()]);
-      expect(await store().statistics.ledger(DAY, DAY)).toMatchObject({ made: 1 });
-      return [...before, ...(await snapshot.all(count))];
-    });
-    expect(seen).toEqual([{ documents: 0 }, { documents: 0 }]);
-    expect(await database.snapshot((snapshot) => snapshot.all(count))).toEqual([{ documents: 1 }]);
-    await database.close();
-  });
-
-  it('ends when the store closes: with its answer or with an outage', async () => {
-    await aDay();
-    const verifying = store()
-      .statistics.verify()
-      .then(
-        ({ total }) => total === 0,
-        (error: unknown) => store().isOutage(error),
-      );
-    await store().close();
-    expect(await verifying).toBe(true);
-    expect(
-      await store()
-        .statistics.verify()
-        .catch((error: unknown) => store().isOutage(error)),
-    ).toBe(true);
   });
 }
