@@ -1,12 +1,16 @@
+import { createHash } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import pg from 'pg';
+import { writeDocument } from '#edxml';
 import { type Verification } from '#wire';
 import { meaningOf } from '../../apps/cli/src/commands/verify-words.js';
 import { runTruc } from '../../apps/cli/src/program.js';
 import { StoryAxis, type StoryDatabase, type StorySystem } from '../support/axis.js';
 import { type Run } from '../support/command-line.js';
 import { eventually } from '../support/eventually.js';
+import { sampleDocument } from '../support/sample-document.js';
 import { uniqueSystem } from '../support/servers.js';
 
 const OFFICE = { OFFICE: 'on', OFFICE_DELAYS_MS: '03:50,06:100' };
@@ -64,7 +68,7 @@ describe.each<StoryDatabase>(['SQLite', 'PostgreSQL'])('an axis that is verified
     expect(found.out).toContain('CÓ SAI LỆCH');
     for (const named of [document?.identity ?? '', DEPARTMENT, 'state-and-arrival', 'agency_days', 'ledger_days'])
       expect(found.out).toContain(named);
-    const { differences, checks } = JSON.parse((await truc('verify', '--json')).out) as Verification;
+    const { differences, checks } = JSON.parse((await truc('verify', '--bodies', '--json')).out) as Verification;
     expect(checks.filter(({ name }) => meaningOf(name).vi === name)).toEqual([]);
     expect(differences).toContainEqual({
       check: 'state-and-arrival',
@@ -75,6 +79,28 @@ describe.each<StoryDatabase>(['SQLite', 'PostgreSQL'])('an axis that is verified
       recounted: 'received',
     });
     await tamper("UPDATE deliveries SET state = 'received'");
+    expect((await truc('verify')).code).toBe(0);
+  });
+
+  it('names a document whose large body was altered or is gone, when asked to read bodies', async () => {
+    const edxml = writeDocument(sampleDocument({ number: '0777', to: [PROVINCE], attachmentBytes: 300_000 }));
+    await government.http.sendEdxml(edxml, 'large');
+    const document = await eventually(
+      async () => (await axis.hub.documents()).items.find(({ identity }) => identity.includes('0777')) ?? false,
+    );
+    expect((await truc('verify', '--bodies')).code).toBe(0);
+    const sha256 = createHash('sha256').update(edxml).digest('hex');
+    const file = join(axis.folder, 'hub', 'objects', sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+    const key = { documentId: document.documentId, identity: document.identity };
+    const row = { check: 'object-digest', table: 'documents', key, what: 'sha256', counted: sha256 };
+    await writeFile(file, 'altered');
+    const altered = createHash('sha256').update('altered').digest('hex');
+    expect((await axis.hub.verification({ bodies: true })).differences).toEqual([{ ...row, recounted: altered }]);
+    await rm(file);
+    expect(await axis.hub.verification({ bodies: true })).toMatchObject({
+      total: 1,
+      differences: [{ ...row, recounted: null }],
+    });
     expect((await truc('verify')).code).toBe(0);
   });
 });

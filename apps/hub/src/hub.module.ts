@@ -60,6 +60,7 @@ import { Unserved } from './registry/unserved.js';
 import { SystemsController } from './registry/systems.controller.js';
 import { OperatorToken } from './security/operator-token.js';
 import { SecretGuard } from './security/secret-guard.js';
+import { LargeBodies } from './statistics/large-bodies.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
 import { VerificationController } from './statistics/verification.controller.js';
 import { AgencyOperations } from './vxp/agency-operations.js';
@@ -102,7 +103,7 @@ const VXP = [
   ...[VxpInterface, VxpOperations, VxpAuthentication, AgencyOperations, MailboxOperations, LetterBodies, LetterMarks],
   ...[Sending, StatusSending, SentOperations],
 ];
-const OPERATION = [HubHealth, HubMetrics, Examinations, SecretGuard];
+const OPERATION = [HubHealth, HubMetrics, Examinations, LargeBodies, SecretGuard];
 
 /** The hub, put together around the connections it is given. */
 @Module({})

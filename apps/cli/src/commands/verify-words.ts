@@ -24,6 +24,10 @@ const MEANINGS: Readonly<Record<string, Words>> = {
   'known-state': words('bản gửi ở trạng thái không có trong sổ cái', 'a delivery in a state the ledger does not know'),
   'body-kept': words('văn bản mất nội dung', 'a document without its body'),
   'body-digest': words('nội dung khác mã băm của văn bản', 'a body with another digest than its document'),
+  'object-digest': words(
+    'tệp nội dung lớn khác mã băm của văn bản',
+    'a large body, kept as a file, with another digest',
+  ),
 };
 
 /** What a check of the hub is about; one that is newer than this program, by its name. */

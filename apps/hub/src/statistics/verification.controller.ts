@@ -1,8 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { hanoiIso } from '#core';
-import { HubStore } from '#store';
+import { HubStore, type Verification } from '#store';
 import { z } from 'zod';
+import { LargeBodies } from './large-bodies.js';
 
 const wish = z.object({ bodies: z.stringbool().default(false) });
 
@@ -10,7 +11,10 @@ const wish = z.object({ bodies: z.stringbool().default(false) });
 @ApiTags('statistics')
 @Controller('api/v1/statistics/verification')
 export class VerificationController {
-  constructor(private readonly store: HubStore) {}
+  constructor(
+    private readonly store: HubStore,
+    private readonly large: LargeBodies,
+  ) {}
 
   @Get()
   @ApiOperation({
@@ -22,9 +26,18 @@ export class VerificationController {
     example: 'false',
     description: 'Compare the bytes kept with their digests too',
   })
-  async verification(@Query() query: unknown): Promise<unknown> {
+  async verification(@Query() query: unknown): Promise<Verification & { asOf: string }> {
     const { bodies } = wish.parse(query);
     const asOf = hanoiIso(Date.now());
-    return { asOf, ...(await this.store.statistics.verify({ bodies })) };
+    const verification = await this.store.statistics.verify({ bodies });
+    if (!bodies) return { asOf, ...verification };
+    const { check, differences } = await this.large.verify();
+    return {
+      asOf,
+      ...verification,
+      checks: [...verification.checks, check],
+      differences: [...verification.differences, ...differences],
+      total: verification.total + check.differences,
+    };
   }
 }
