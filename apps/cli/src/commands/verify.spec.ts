@@ -69,6 +69,7 @@ describe('truc verify', () => {
     expect(out).toMatch(/ lost .* — /);
     expect(out).toContain('… và 1.000 dòng khác.');
     expect(out).toContain('CÓ SAI LỆCH: 1.002 dòng không khớp với văn bản.');
+    expect(out).toContain('→ Giữ nguyên dữ liệu');
     expect(out).not.toContain('Không có sai lệch');
   });
 

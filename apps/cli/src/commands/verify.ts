@@ -55,6 +55,12 @@ function print(terminal: Terminal, verification: Verification): void {
       `DIFFERENCES: ${dots(total)} rows do not agree with the documents.`,
     ),
   );
+  terminal.say(
+    words(
+      '→ Giữ nguyên dữ liệu và báo cho người phát triển, kèm kết quả của ./truc verify --json.',
+      '→ Leave the data as it is and tell the developers, with the output of ./truc verify --json.',
+    ),
+  );
 }
 
 function whatWasCompared({ asOf, compared, checks }: Verification): Words {

@@ -24,7 +24,7 @@ export abstract class Database {
   abstract write<T>(work: (session: Session) => Promise<T>, lane?: Lane): Promise<T>;
   /** A read that may take long; never holds up the event loop. */
   abstract report<T>(text: string, parameters?: readonly unknown[]): Promise<T[]>;
-  /** Several reads at one moment, for minutes if need be; holds up neither the event loop, nor writers, nor other reports. */
+  /** Several reads at one moment, for minutes if need be; holds up neither the event loop, nor writers, nor other reports. SQLite's log grows meanwhile. */
   abstract snapshot<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T>;
   /** Resolves when the database can be written to. */
   abstract probe(): Promise<void>;
