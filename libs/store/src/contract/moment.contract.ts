@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { type Database } from '../connection/database.js';
 import { type HubStore } from '../hub-store.js';
 import { accept, aDocument, aReport, DAY, MORNING, receive, to } from './builders.contract.js';
@@ -11,6 +12,8 @@ export function momentContract(store: () => HubStore, beside: () => Promise<Data
     let isDone = false;
     const working = async (): Promise<void> => {
       while (!isDone) {
+        // On SQLite a store at work never waits for anything; the answers of other threads come in between.
+        await turn();
         const documents = Array.from({ length: 20 }, () => aDocument({ recipients: [to(H53), to(H01)] }));
         await accept(store(), documents);
         const reports = documents.map((document) => aReport(document, { code: '06', next: FINISHED }));
