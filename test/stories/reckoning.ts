@@ -27,6 +27,7 @@ export async function expectNothingLostNothingTwice(
   expect({ sent, received }).toEqual({ sent: expected.sent, received: expected.received });
   const { made, waiting, failed, addsUp } = await axis.hub.ledger();
   expect({ made, waiting, failed, addsUp }).toEqual({ made: expected.received, waiting: 0, failed: 0, addsUp: true });
+  expect((await axis.hub.verification({ bodies: true })).differences).toEqual([]);
   for (const [name, count] of Object.entries(expected.inboxes)) {
     const deliveries = await deliveriesIn(axis, name);
     expect(new Set(deliveries).size).toBe(deliveries.length);

@@ -16,6 +16,7 @@ import { statusCommand } from './commands/status.js';
 import { systemsCommand } from './commands/systems.js';
 import { traceCommand } from './commands/trace.js';
 import { upCommand } from './commands/up.js';
+import { verifyCommand } from './commands/verify.js';
 import { Shell, type World } from './shell.js';
 import { EXIT, type ExitCode } from './terminal/failure.js';
 import { words, type Language } from './terminal/words.js';
@@ -31,6 +32,7 @@ const COMMANDS = [
   traceCommand,
   statsCommand,
   reportCommand,
+  verifyCommand,
   systemsCommand,
   agenciesCommand,
   dlqCommand,

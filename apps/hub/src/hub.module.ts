@@ -62,7 +62,9 @@ import { SystemsController } from './registry/systems.controller.js';
 import { OperatorToken } from './security/operator-token.js';
 import { SecretGuard } from './security/secret-guard.js';
 import { BreakdownsController } from './statistics/breakdowns.controller.js';
+import { LargeBodies } from './statistics/large-bodies.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
+import { VerificationController } from './statistics/verification.controller.js';
 import { AgencyOperations } from './vxp/agency-operations.js';
 import { LetterBodies } from './vxp/letter-bodies.js';
 import { LetterMarks } from './vxp/letter-marks.js';
@@ -78,7 +80,7 @@ const CONSUMERS = [EdocConsumer, StatusConsumer, ReceiptConsumer, DeadLetterCons
 const CONTROLLERS = [
   ...[DocumentsController, BodiesController, RefusalsController, DeadLettersController],
   ...[AgenciesController, SystemsController, StatisticsController, BreakdownsController, EventsController],
-  ...[HealthController, MetricsController, DiagnosticsController],
+  ...[VerificationController, HealthController, MetricsController, DiagnosticsController],
 ];
 const EXCHANGE = [
   ...[ExchangeService, Acceptance, Examiner, BodyReading, EnvelopeReader, SimulatedTime],
@@ -103,7 +105,7 @@ const VXP = [
   ...[VxpInterface, VxpOperations, VxpAuthentication, AgencyOperations, MailboxOperations, LetterBodies, LetterMarks],
   ...[Sending, StatusSending, SentOperations],
 ];
-const OPERATION = [HubHealth, HubMetrics, Examinations, SecretGuard];
+const OPERATION = [HubHealth, HubMetrics, Examinations, LargeBodies, SecretGuard];
 
 /** The hub, put together around the connections it is given. */
 @Module({})

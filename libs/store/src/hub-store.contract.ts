@@ -1,16 +1,19 @@
 import { jest } from '@jest/globals';
 import { HubStore } from './hub-store.js';
+import { openHubDatabase } from './open-hub-database.js';
 import { acceptingContract } from './contract/accepting.contract.js';
 import { breakdownsContract } from './contract/breakdowns.contract.js';
 import { dispatchingContract } from './contract/dispatching.contract.js';
 import { keepingContract } from './contract/keeping.contract.js';
 import { ledgerContract } from './contract/ledger.contract.js';
 import { mailboxesContract } from './contract/mailboxes.contract.js';
-import { momentsContract } from './contract/moments.contract.js';
+import { simulatedContract } from './contract/simulated.contract.js';
+import { momentContract } from './contract/moment.contract.js';
 import { readingContract } from './contract/reading.contract.js';
 import { reportingContract } from './contract/reporting.contract.js';
 import { sentContract } from './contract/sent.contract.js';
 import { unitsContract } from './contract/units.contract.js';
+import { verifyingContract } from './contract/verifying.contract.js';
 
 // Two transactions that wait in a circle are told so after a second, and a machine may be busy.
 jest.setTimeout(20_000);
@@ -19,9 +22,11 @@ jest.setTimeout(20_000);
 export function hubStoreContract(database: string, freshUrl: () => Promise<string>): void {
   describe(`The hub's store on ${database}`, () => {
     let store: HubStore;
+    let url: string;
 
     beforeEach(async () => {
-      store = await HubStore.open({ url: await freshUrl() });
+      url = await freshUrl();
+      store = await HubStore.open({ url });
     });
 
     afterEach(() => store.close());
@@ -30,7 +35,7 @@ export function hubStoreContract(database: string, freshUrl: () => Promise<strin
     acceptingContract(current);
     dispatchingContract(current);
     reportingContract(current);
-    momentsContract(current);
+    simulatedContract(current);
     readingContract(current);
     ledgerContract(current);
     breakdownsContract(current);
@@ -38,5 +43,7 @@ export function hubStoreContract(database: string, freshUrl: () => Promise<strin
     unitsContract(current);
     mailboxesContract(current);
     sentContract(current);
+    verifyingContract(current, () => openHubDatabase(url));
+    momentContract(current, () => openHubDatabase(url));
   });
 }

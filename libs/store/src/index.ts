@@ -43,7 +43,7 @@ export {
   type StatusRecord,
 } from './documents/document-record.js';
 export { type SentDelivery, type SentQuery, type SentStatus } from './documents/sent-record.js';
-export { BodyRepository, type StoredBody } from './documents/body-repository.js';
+export { BodyRepository, type LargeDocument, type StoredBody } from './documents/body-repository.js';
 export { StatisticsRepository } from './statistics/statistics-repository.js';
 export {
   type AgencyCounts,
@@ -67,6 +67,7 @@ export {
   type TypeCounts,
 } from './statistics/breakdowns.js';
 export { type CounterFigure } from './statistics/counter-figures.js';
+export { type Difference, type DifferenceKey, MOST_NAMED, type Verification } from './statistics/verification.js';
 export { DeadLetterRepository, type DeadLetterQuery } from './dead-letters/dead-letter-repository.js';
 export { type DeadLetter, type DeadLetterSummary, type NewDeadLetter } from './dead-letters/dead-letter.js';
 export { RefusalRepository, type RefusalQuery } from './refusals/refusal-repository.js';

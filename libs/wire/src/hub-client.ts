@@ -41,6 +41,7 @@ import {
   type Totals,
 } from './statistics-bodies.js';
 import { type Period, StatisticsClient } from './statistics-client.js';
+import { verificationSchema, type Verification } from './verification-bodies.js';
 
 /** A page of a list; ask again with `cursor: next` for the following one. */
 export interface Page<T> {
@@ -66,6 +67,8 @@ const DOCUMENTS = '/api/v1/documents';
 const DEAD_LETTERS = '/api/v1/dead-letters';
 const SYSTEMS = '/api/v1/systems';
 const STATISTICS = '/api/v1/statistics';
+/** Every document is read; longer than this `fetch` waits for no answer to begin. */
+const VERIFY_MS = 300_000;
 
 /** The hub over HTTP. Every call ends in a checked answer, or in ProblemError, UnreachableError or StrangeAnswerError. */
 export class HubClient {
@@ -172,6 +175,15 @@ export class HubClient {
 
   ledger(period: Period = {}): Promise<Ledger> {
     return this.http.json(ledgerSchema, { path: `${STATISTICS}/ledger`, query: { ...period } });
+  }
+
+  /** Has the hub recount everything at one moment; with `bodies` the bytes too. May take minutes. */
+  verification({ bodies = false }: { bodies?: boolean } = {}): Promise<Verification> {
+    return this.http.json(verificationSchema, {
+      path: `${STATISTICS}/verification`,
+      query: { bodies: bodies || undefined },
+      signal: AbortSignal.timeout(VERIFY_MS),
+    });
   }
 
   diagnostics(): Promise<Diagnostics> {

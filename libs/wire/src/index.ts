@@ -116,6 +116,7 @@ export {
   type CoverageAnswer,
   type PunctualityAnswer,
 } from './breakdown-bodies.js';
+export { differenceSchema, verificationSchema, type Difference, type Verification } from './verification-bodies.js';
 export { curlOf } from './vxp/curl.js';
 export { edocFileAt, edocFileOf, type EdocFile } from './vxp/edoc-file.js';
 export {

@@ -84,7 +84,7 @@ export class Examinations {
       state: 'bad',
       symptom,
       cause: 'Bộ đếm khác với văn bản trong kho.',
-      remedy: 'Đây là lỗi của phần mềm: giữ nguyên dữ liệu và báo cho người phát triển.',
+      remedy: 'Chạy ./truc verify để biết dòng nào. Giữ nguyên dữ liệu và báo cho người phát triển.',
     };
   }
 }

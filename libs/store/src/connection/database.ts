@@ -12,6 +12,9 @@ export interface Session {
   readonly manager: EntityManager;
 }
 
+/** The database as it stood at one moment, whatever is written meanwhile. */
+export type Snapshot = Pick<Session, 'all'>;
+
 /** One database, SQLite or PostgreSQL, behind the few things the repositories need. */
 export abstract class Database {
   abstract readonly dialect: 'sqlite' | 'postgres';
@@ -21,6 +24,8 @@ export abstract class Database {
   abstract write<T>(work: (session: Session) => Promise<T>, lane?: Lane): Promise<T>;
   /** A read that may take long; never holds up the event loop. */
   abstract report<T>(text: string, parameters?: readonly unknown[]): Promise<T[]>;
+  /** Several reads at one moment, for minutes if need be; holds up neither the event loop, nor writers, nor other reports. SQLite's log grows meanwhile. */
+  abstract snapshot<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T>;
   /** Resolves when the database can be written to. */
   abstract probe(): Promise<void>;
   /** Takes no more work, finishes what is in hand, lets go. Calling it twice is harmless. */

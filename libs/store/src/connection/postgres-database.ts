@@ -1,6 +1,6 @@
 import { types, type Pool, type PoolClient } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
-import { Database, type Session } from './database.js';
+import { Database, type Session, type Snapshot } from './database.js';
 import { isLostRace, StoreClosed } from './outage.js';
 import { PostgresSession } from './postgres-session.js';
 import { type Schema } from './schema.js';
@@ -17,7 +17,13 @@ const INT8 = 20;
  */
 const BARRED = ['seqscan', 'bitmapscan', 'hashjoin', 'mergejoin', 'material'].map((way) => `enable_${way}`);
 const BY_KEYS = BARRED.map((way) => `-c ${way}=off`).join(' ');
-const BEGIN_REPORT = ['BEGIN READ ONLY', ...BARRED.map((way) => `SET LOCAL ${way} = on`)].join('; ');
+const REPORT = BARRED.map((way) => `SET LOCAL ${way} = on`);
+const BEGIN_REPORT = ['BEGIN READ ONLY', ...REPORT].join('; ');
+const BEGIN_SNAPSHOT = [
+  'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+  ...REPORT,
+  "SET LOCAL statement_timeout = '5min'",
+].join('; ');
 
 /** PostgreSQL through a pool of pg. Several hubs may share one database. */
 export class PostgresDatabase extends Database {
@@ -60,6 +66,10 @@ export class PostgresDatabase extends Database {
 
   report<T>(text: string, parameters: readonly unknown[] = []): Promise<T[]> {
     return this.transaction(BEGIN_REPORT, (session) => session.all<T>(text, parameters));
+  }
+
+  snapshot<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+    return this.transaction(BEGIN_SNAPSHOT, work);
   }
 
   async probe(): Promise<void> {

@@ -4,15 +4,20 @@ import { StoreClosed } from './outage.js';
 
 /**
  * better-sqlite3 is synchronous: a report of 500 ms on the main thread would stop the hub for 500 ms. This thread has a read-only connection of
- * its own and runs one report after the other. It is plain text because a worker must be JavaScript, and these sources are not, under test.
+ * its own, which knows sha256_hex(bytes) besides, and runs one report after the other. It is plain text because a worker must be JavaScript, and these sources are not, under test.
  */
 const WORKER = `
+const { createHash } = require('node:crypto');
 const { parentPort, workerData } = require('node:worker_threads');
 const Database = require(workerData.driver);
 const connection = new Database(workerData.path, { readonly: true, timeout: 5000 });
+connection.function('sha256_hex', (bytes) => createHash('sha256').update(bytes).digest('hex'));
 parentPort.on('message', ({ id, text, parameters }) => {
   try {
-    parentPort.postMessage({ id, rows: connection.prepare(text).all(...parameters) });
+    const statement = connection.prepare(text);
+    const rows = statement.reader ? statement.all(...parameters) : [];
+    if (!statement.reader) statement.run(...parameters);
+    parentPort.postMessage({ id, rows });
   } catch (error) {
     parentPort.postMessage({ id, error: { message: error.message, code: error.code } });
   }

@@ -2,7 +2,8 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { DataSource } from 'typeorm';
 import { type BetterSqlite3DataSourceOptions } from 'typeorm/driver/better-sqlite3/BetterSqlite3DataSourceOptions.js';
 import { type Lane } from '../exchange/new-document.js';
-import { Database, type Session } from './database.js';
+import { Database, type Session, type Snapshot } from './database.js';
+import { StoreClosed } from './outage.js';
 import { type Schema } from './schema.js';
 import { ReportWorker } from './report-worker.js';
 import { SerialQueue } from './serial-queue.js';
@@ -31,12 +32,13 @@ export class SqliteDatabase extends Database {
   private readonly queue = new SerialQueue();
   private readonly session: Session;
   private readonly reports: ReportWorker;
+  private readonly snapshots = new Set<ReportWorker>();
   private closing: Promise<void> | undefined;
 
   private constructor(
     private readonly writer: DataSource,
     private readonly reader: DataSource,
-    path: string,
+    private readonly path: string,
   ) {
     super();
     this.session = new SqliteSession(connectionOf(writer), writer.manager);
@@ -66,6 +68,22 @@ export class SqliteDatabase extends Database {
     return this.reports.ask(text, parameters.map(bindable)) as Promise<T[]>;
   }
 
+  /** In a thread of its own that ends with it: the thread of the reports runs one after the other. */
+  async snapshot<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+    if (this.closing) throw new StoreClosed();
+    const worker = new ReportWorker(this.path);
+    this.snapshots.add(worker);
+    try {
+      await worker.ask('BEGIN', []);
+      const all: Snapshot['all'] = <R>(text: string, parameters: readonly unknown[] = []) =>
+        worker.ask(text, parameters.map(bindable)) as Promise<R[]>;
+      return await work({ all });
+    } finally {
+      this.snapshots.delete(worker);
+      await worker.close();
+    }
+  }
+
   probe(): Promise<void> {
     // Nobody uses this number; setting it writes a page, and leaves prepared statements as they are.
     return this.write(async (session) => {
@@ -80,7 +98,7 @@ export class SqliteDatabase extends Database {
 
   private async letGo(): Promise<void> {
     await this.queue.close();
-    await this.reports.close();
+    await Promise.all([this.reports, ...this.snapshots].map((worker) => worker.close()));
     await this.reader.destroy();
     await this.writer.destroy();
   }

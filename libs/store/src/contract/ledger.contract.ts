@@ -71,6 +71,8 @@ export function ledgerContract(store: () => HubStore): void {
 
     const counted = await store().statistics.counted(...ALL_DAYS);
     expect(counted).toEqual(await store().statistics.recount(...ALL_DAYS));
+    const { differences } = await store().statistics.verify();
+    expect(differences.filter(({ table }) => table.endsWith('_days'))).toEqual([]);
     expect(ledgerAddsUp(counted.ledger)).toBe(true);
     const columns = counted.counts.map(({ sent, received, refused, finished }) => [sent, received, refused, finished]);
     const sums = [0, 1, 2, 3].map((at) => columns.reduce((sum, row) => sum + (row[at] ?? 0), 0));

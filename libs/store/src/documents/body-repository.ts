@@ -5,6 +5,13 @@ export type StoredBody =
   | { readonly inObjectStore: false; readonly sha256: string; readonly size: number; readonly content: Buffer }
   | { readonly inObjectStore: true; readonly sha256: string; readonly size: number };
 
+/** A document whose bytes the object store has. */
+export interface LargeDocument {
+  readonly documentId: string;
+  readonly identity: string;
+  readonly sha256: string;
+}
+
 const BODY = `SELECT d.sha256, d.size, b.content FROM documents d LEFT JOIN bodies b ON b.document_id = d.id`;
 
 interface BodyRow {
@@ -33,6 +40,14 @@ export class BodyRepository {
       [sha256, system, system],
     );
     return found.length > 0;
+  }
+
+  /** Documents whose bytes are in the object store, in the order of their ids, after one of them. Reads past all others. */
+  large(after: string, limit: number): Promise<LargeDocument[]> {
+    return this.database.report(
+      `SELECT id AS "documentId", identity, sha256 FROM documents WHERE in_object_store AND id > ? ORDER BY id LIMIT ${limit}`,
+      [after],
+    );
   }
 
   private async first(text: string, parameter: string): Promise<StoredBody | undefined> {

@@ -5,6 +5,7 @@ import { counterFigures } from './counter-figures.js';
 import { type AgencyCounts, type Counts, type DayCounts, type Recount, type TierCounts } from './counts.js';
 import { COUNTED_LEDGER } from './ledger-sql.js';
 import { recount } from './recount.js';
+import { type Verification, verify } from './verification.js';
 
 const SUMS = sumsOf(['sent', 'received', 'refused', 'finished']);
 
@@ -65,6 +66,11 @@ export class StatisticsRepository {
   /** The same from the documents themselves: slow, and never different. */
   recount(from: string, to: string): Promise<Recount> {
     return recount(this.database, from, to);
+  }
+
+  /** Everything counted against everything it is counted from: slow, and never different. `bodies` reads the bytes too. */
+  verify(wish: { bodies?: boolean } = {}): Promise<Verification> {
+    return verify(this.database, wish);
   }
 
   private ofTiers<T>(select: string, group: string, period: readonly string[]): Promise<T[]> {

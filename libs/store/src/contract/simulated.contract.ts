@@ -6,7 +6,7 @@ const ARRIVED = { at: Date.UTC(2019, 4, 28, 3), day: '2019-05-28' };
 const REPORTED = { at: Date.UTC(2019, 5, 3, 3), day: '2019-06-03' };
 
 /** A simulation: what has a moment of its own counts there, beside what counts by the batch. */
-export function momentsContract(store: () => HubStore): void {
+export function simulatedContract(store: () => HubStore): void {
   it('counts documents, arrivals and reports on the days they play on', async () => {
     const [simulated, ordinary] = [
       { ...aDocument(), moment: PLAYED },
