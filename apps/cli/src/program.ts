@@ -6,6 +6,7 @@ import { doctorCommand } from './commands/doctor.js';
 import { downCommand } from './commands/down.js';
 import { faultCommand } from './commands/fault.js';
 import { inboxCommand } from './commands/inbox.js';
+import { loadCommand } from './commands/load.js';
 import { resendCommand } from './commands/resend.js';
 import { resetCommand } from './commands/reset.js';
 import { sendCommand } from './commands/send.js';
@@ -33,6 +34,7 @@ const COMMANDS = [
   dlqCommand,
   resendCommand,
   faultCommand,
+  loadCommand,
   vxpCommand,
   doctorCommand,
 ];
