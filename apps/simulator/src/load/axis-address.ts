@@ -10,6 +10,9 @@ export interface AxisAddress {
   readonly connect: (system: string, secret: string) => Promise<Broker>;
 }
 
+/** Documents that come due while RabbitMQ is away stand in line for so long before they are tried anew. */
+const WAITS_MS = 30_000;
+
 const REMEDY = words(
   'Khởi động trục bằng ./truc up rồi chạy ./truc load.',
   'Start the axis with ./truc up, then run ./truc load.',
@@ -36,5 +39,16 @@ function connectAs(amqpUrl: string, system: string, secret: string): Promise<Bro
   const url = new URL(amqpUrl);
   url.username = system;
   url.password = encodeURIComponent(secret);
-  return AmqpBroker.open({ url: url.href, name: `load ${system}`, userId: system });
+  return AmqpBroker.open({
+    url: url.href,
+    name: `load ${system}`,
+    userId: system,
+    waitForBrokerMs: WAITS_MS,
+    log: sayOutages,
+  });
+}
+
+/** Eighteen connections that come about as they should are nothing to tell. */
+function sayOutages(line: string): void {
+  if (!line.endsWith('connected to RabbitMQ.')) process.stderr.write(`${line}\n`);
 }
