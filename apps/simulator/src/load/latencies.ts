@@ -37,7 +37,9 @@ export class Latencies {
 
 function percentilesOf(histogram: Histogram | undefined): Percentiles {
   if (histogram === undefined) return { count: 0, p50: 0, p90: 0, p95: 0, p99: 0, max: 0 };
-  const at = (percentile: number): number => inMs(histogram.getValueAtPercentile(percentile));
+  // A percentile is the upper end of its bucket, which may lie above the largest value.
+  const at = (percentile: number): number =>
+    inMs(Math.min(histogram.getValueAtPercentile(percentile), histogram.maxValue));
   return {
     count: histogram.totalCount,
     ...{ p50: at(50), p90: at(90), p95: at(95), p99: at(99), max: inMs(histogram.maxValue) },

@@ -3,6 +3,7 @@ import { type MixPart } from './quantities.js';
 
 /** Deviations of five consecutive documents from the average number of recipients; their sum is 0. */
 const DEVIATIONS = [0, -2, 2, -1, 1] as const;
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
 /** Agencies that receive, at least: so many stand by in turn even when a document has few recipients. */
 const LEAST_AGENCIES = 8;
 
@@ -33,8 +34,9 @@ export class LoadPlan {
     return this.sizes[number % this.sizes.length] ?? 0;
   }
 
+  /** Spread by the golden ratio, which falls in with no other pattern: urgent documents are as large, and have as many recipients, as the rest. */
   isUrgent(number: number): boolean {
-    return countedUpTo(number, this.options.urgent) > 0;
+    return (number * GOLDEN) % 1 < this.options.urgent;
   }
 
   /** The agencies a document goes to; each only once. */
@@ -50,7 +52,7 @@ export class LoadPlan {
     return sum;
   }
 
-  /** Each block of five begins elsewhere in the pattern, so that no other pattern (every tenth is urgent) falls in with it. */
+  /** Each block of five begins elsewhere in the pattern, so that no size of a mix falls in with it. */
   private deviationOf(number: number): number {
     const deviation = DEVIATIONS[(number + Math.floor(number / DEVIATIONS.length)) % DEVIATIONS.length] ?? 0;
     return Math.sign(deviation) * Math.min(Math.abs(deviation), this.spread);

@@ -20,16 +20,17 @@ export function reportOf(result: LoadResult, language: Language): string {
 
 function offeredLine({ offered, reached }: LoadResult): Words {
   const { ratePerSecond, documents, deliveries } = offered;
-  const average = (deliveries / Math.max(1, documents)).toFixed(1);
-  const size = reached.megabytes.toFixed(1);
+  const average = decimal(deliveries / Math.max(1, documents));
+  const size = decimal(reached.megabytes);
+  const rate = decimal(ratePerSecond);
   return words(
-    `Đã gửi ${dots(documents)} văn bản (${size} MB), ${dots(deliveries)} bản gửi, trung bình ${average} nơi nhận, ${ratePerSecond} văn bản/s.`,
-    `Sent ${dots(documents)} documents (${size} MB), ${dots(deliveries)} deliveries, ${average} recipients on average, at ${ratePerSecond} documents/s.`,
+    `Đã gửi ${dots(documents)} văn bản (${size} MB), ${dots(deliveries)} bản gửi, trung bình ${average} nơi nhận, ${rate} văn bản/s.`,
+    `Sent ${dots(documents)} documents (${size} MB), ${dots(deliveries)} deliveries, ${average} recipients on average, at ${rate} documents/s.`,
   );
 }
 
 function reachedLines({ offered, reached }: LoadResult): Words[] {
-  const [want, got] = [offered.ratePerSecond, reached.ratePerSecond];
+  const [want, got] = [offered.ratePerSecond, reached.ratePerSecond].map(decimal);
   if (reached.isOffered) return [words(`Trục theo kịp: đạt ${got}/s.`, `The axis kept pace: reached ${got}/s.`)];
   return [
     words(
@@ -59,7 +60,14 @@ function table(title: string, timings: Timings, language: Language): string {
 }
 
 function cells(percentiles: Percentiles): string[] {
-  return [...COLUMNS.map((column) => percentiles[column].toFixed(1)), dots(percentiles.count)];
+  return [...COLUMNS.map((column) => decimal(percentiles[column])), dots(percentiles.count)];
+}
+
+/** With one digit after a comma, as Vietnamese writes it beside the dots of thousands; none where it is 0. */
+function decimal(number: number): string {
+  const tenths = Math.round(number * 10);
+  const digit = tenths % 10;
+  return digit === 0 ? dots(tenths / 10) : `${dots(Math.floor(tenths / 10))},${digit}`;
 }
 
 function verdictLines(result: LoadResult): Words[] {

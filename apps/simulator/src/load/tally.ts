@@ -102,18 +102,23 @@ export class Tally {
 
   /** The reckoning over the first `documents`, those that were due. */
   reckon(documents: number): Reckoned {
-    const lost: PlannedDelivery[] = [];
-    const doubled: PlannedDelivery[] = [];
-    let statusesLost = 0;
-    for (let document = 0; document < documents; document += 1) {
-      for (const agency of this.plan.recipientsOf(document)) {
-        const count = this.arrivals[document]?.get(agency) ?? 0;
-        if (count === 0 && this.answers[document] !== REFUSED) lost.push({ document, agency });
-        if (count > 1) doubled.push({ document, agency });
-        if (count > 0 && this.statuses[document]?.has(agency) !== true) statusesLost += 1;
-      }
-    }
-    return { ...this.counts(documents), lost, doubled, statusesLost };
+    const planned = this.deliveriesOf(documents);
+    const came = planned.filter((delivery) => this.copiesOf(delivery) > 0);
+    return {
+      ...this.counts(documents),
+      lost: planned.filter((each) => this.copiesOf(each) === 0 && this.answers[each.document] !== REFUSED),
+      doubled: came.filter((delivery) => this.copiesOf(delivery) > 1),
+      statusesLost: came.filter(({ document, agency }) => this.statuses[document]?.has(agency) !== true).length,
+    };
+  }
+
+  private deliveriesOf(documents: number): PlannedDelivery[] {
+    const numbers = Array.from({ length: documents }, (_, document) => document);
+    return numbers.flatMap((document) => this.plan.recipientsOf(document).map((agency) => ({ document, agency })));
+  }
+
+  private copiesOf({ document, agency }: PlannedDelivery): number {
+    return this.arrivals[document]?.get(agency) ?? 0;
   }
 
   private counts(documents: number): Omit<Reckoned, 'lost' | 'doubled' | 'statusesLost'> {
