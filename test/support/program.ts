@@ -18,11 +18,11 @@ export class TestProgram {
   }
 
   /** Starts `file` (relative to the project) with exactly this environment besides PATH and HOME. */
-  static start(file: string, env: Readonly<Record<string, string>>, given: readonly string[] = []): TestProgram {
+  static start(file: string, env: Readonly<Record<string, string>>, args: readonly string[] = []): TestProgram {
     const { PATH = '', HOME = '' } = process.env;
-    const args = ['--no-warnings', '--import', './test/support/typescript.mjs', file, ...given];
+    const all = ['--no-warnings', '--import', './test/support/typescript.mjs', file, ...args];
     return new TestProgram(
-      spawn(process.execPath, args, {
+      spawn(process.execPath, all, {
         cwd: ROOT,
         env: { PATH, HOME, NODE_ENV: 'test', ...env },
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -32,6 +32,11 @@ export class TestProgram {
 
   get isRunning(): boolean {
     return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  /** Undefined while it runs, and when a signal ended it. */
+  get exitCode(): number | undefined {
+    return this.child.exitCode ?? undefined;
   }
 
   /** The last it wrote to its terminal. */

@@ -8,6 +8,7 @@ import { faultCommand } from './commands/fault.js';
 import { inboxCommand } from './commands/inbox.js';
 import { replayCommand } from './replay/replay-command.js';
 import { reportCommand } from './commands/report.js';
+import { loadCommand } from './commands/load.js';
 import { resendCommand } from './commands/resend.js';
 import { resetCommand } from './commands/reset.js';
 import { sendCommand } from './commands/send.js';
@@ -39,6 +40,7 @@ const COMMANDS = [
   resendCommand,
   faultCommand,
   replayCommand,
+  loadCommand,
   vxpCommand,
   doctorCommand,
 ];

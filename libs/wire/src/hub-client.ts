@@ -145,6 +145,12 @@ export class HubClient {
     return this.http.json(agencySchema, { path: `/api/v1/agencies/${encodeURIComponent(code)}` });
   }
 
+  /** Enters an agency in the directory, or renames it. */
+  enterAgency(code: string, name: string): Promise<Agency> {
+    const path = `/api/v1/agencies/${encodeURIComponent(code)}`;
+    return this.http.json(agencySchema, { method: 'PUT', path, json: { name } });
+  }
+
   systems(query: Partial<PageQuery> = {}): Promise<Page<ConnectedSystem>> {
     return this.http.json(systemPageSchema, { path: SYSTEMS, query });
   }

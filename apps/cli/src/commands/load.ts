@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { type Command } from 'commander';
+import { inheritedEnvironment, projectRoot } from '#config';
+import { withoutCredentials } from '../axis/local-broker.js';
+import { type Context } from '../context.js';
+import { type Shell } from '../shell.js';
+import { CliFailure, EXIT, type ExitCode } from '../terminal/failure.js';
+import { words } from '../terminal/words.js';
+
+type Options = Readonly<
+  Partial<Record<'rate' | 'for' | 'recipients' | 'size' | 'mix' | 'urgent' | 'patience', string>>
+>;
+
+/** `truc load`: documents at a fixed rate for a while, how long they took, and whether anything was lost or doubled (1). The simulator does it, in a process of its own. */
+export function loadCommand(shell: Shell): Command {
+  const says = (vi: string, en: string): string => shell.in(words(vi, en));
+  return shell
+    .command('load', words('thử tải trục và đếm lại', 'put a load on the axis and reckon what became of it'))
+    .option('--rate <n>', says('số văn bản mỗi giây (mặc định 100)', 'documents a second (default 100)'))
+    .option('--for <duration>', says('trong bao lâu: 60s, 5m (mặc định 60s)', 'for how long: 60s, 5m (default 60s)'))
+    .option('--recipients <n>', says('số nơi nhận trung bình (mặc định 3.3)', 'recipients on average (default 3.3)'))
+    .option(
+      '--size <size>',
+      says('cỡ văn bản: 6kb, 10mb (mặc định 6kb)', 'size of a document: 6kb, 10mb (default 6kb)'),
+    )
+    .option('--mix <sizes>', says('nhiều cỡ: 30x100kb,10x10mb,1x100mb', 'several sizes: 30x100kb,10x10mb,1x100mb'))
+    .option('--urgent <share>', says('tỷ lệ văn bản khẩn: 0.1, 10%', 'share of urgent documents: 0.1, 10%'))
+    .option(
+      '--patience <duration>',
+      says('chờ phần còn thiếu bao lâu (mặc định 30s)', 'how long to wait for what is missing (default 30s)'),
+    )
+    .action(shell.does((context, options: Options) => load(context, options, shell)));
+}
+
+async function load(context: Context, options: Options, shell: Shell): Promise<ExitCode> {
+  await (await context.hub()).health();
+  const args = Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value]));
+  const script = join(projectRoot(), 'dist', 'apps', 'simulator', 'src', 'load', 'main.js');
+  const { dataFolder, hubUrl } = context.config;
+  const child = spawn(process.execPath, [script, ...args, ...(context.terminal.json ? ['--json'] : [])], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: inheritedEnvironment({
+      TRUC_DATA: dataFolder,
+      TRUC_LANG: shell.language,
+      HUB_URL: hubUrl,
+      AMQP_URL: await brokerOf(context),
+    }),
+  });
+  // The terminal sends Ctrl-C to both; the load clears up after itself, and this process waits for it.
+  const passOn = (signal: NodeJS.Signals): void => void child.kill(signal);
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, passOn);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => resolve((code ?? EXIT.failed) as ExitCode));
+  });
+}
+
+/** The RabbitMQ of the running axis, without a password: the one AMQP_URL names, else the one its systems were enrolled at. */
+async function brokerOf(context: Context): Promise<string> {
+  const given = context.config.broker?.amqpUrl;
+  if (given !== undefined) return withoutCredentials(given);
+  const kept = (await context.systems.all()).find(({ broker }) => broker !== undefined)?.broker;
+  if (kept !== undefined) return kept;
+  throw new CliFailure(
+    words('Không biết RabbitMQ của trục ở đâu.', 'It is not known where the RabbitMQ of the axis is.'),
+    words('Khởi động trục bằng ./truc up, hoặc đặt AMQP_URL.', 'Start the axis with ./truc up, or set AMQP_URL.'),
+    EXIT.unreachable,
+  );
+}
