@@ -3,7 +3,7 @@ import { type LoadOptions, readOptions } from '../../apps/simulator/src/load/opt
 import { runLoad } from '../../apps/simulator/src/load/run-load.js';
 import { type LoadResult } from '../../apps/simulator/src/load/result.js';
 import { type Progress } from '../../apps/simulator/src/load/stage.js';
-import { StoryAxis } from '../support/axis.js';
+import { freePort, StoryAxis } from '../support/axis.js';
 import { TestProgram } from '../support/program.js';
 import { uniqueSystem } from '../support/servers.js';
 import { type Fault, FaultyReceiver } from './faulty-receiver.js';
@@ -115,7 +115,7 @@ describe('the program', () => {
   });
 
   it('ends with 4 and the way out when no hub answers', async () => {
-    const { output, exitCode } = await run({ HUB_URL: 'http://127.0.0.1:9' }, []);
+    const { output, exitCode } = await run({ HUB_URL: `http://127.0.0.1:${await freePort()}` }, []);
     expect(exitCode).toBe(4);
     expect(output).toMatch(/The axis does not answer: .*ECONNREFUSED.*\n→ .*\.\/truc up/);
     expect(output).not.toMatch(/\n\s+at /);

@@ -27,7 +27,7 @@ describe('The report of a load', () => {
     const text = reportOf(WHOLE, 'en');
     expect(text).toContain('Sent 12.000 documents (70,3 MB), 39.600 deliveries, 3,3 recipients on average, at 200');
     expect(text).toContain('The axis kept pace: reached 200/s.');
-    expect(text).toMatch(/Acceptance: .*9,5 .*20 .*31,2 .*50 .*77,7 .*1\.200/);
+    expect(text).toMatch(/Acceptance: .*9,5 .*20,0 .*31,2 .*50,0 .*77,7 .*1\.200/);
     expect(text).toMatch(/✓ Nothing lost, nothing doubled: .* 12\.000 documents sent and 39\.600 received\.\n$/);
     expect(text).not.toContain('✗');
   });

@@ -60,14 +60,17 @@ function table(title: string, timings: Timings, language: Language): string {
 }
 
 function cells(percentiles: Percentiles): string[] {
-  return [...COLUMNS.map((column) => decimal(percentiles[column])), dots(percentiles.count)];
+  return [...COLUMNS.map((column) => tenths(percentiles[column])), dots(percentiles.count)];
 }
 
-/** With one digit after a comma, as Vietnamese writes it beside the dots of thousands; none where it is 0. */
+/** With one digit after a comma, as Vietnamese writes it beside the dots of thousands. */
+function tenths(number: number): string {
+  const all = Math.round(number * 10);
+  return `${dots(Math.floor(all / 10))},${all % 10}`;
+}
+
 function decimal(number: number): string {
-  const tenths = Math.round(number * 10);
-  const digit = tenths % 10;
-  return digit === 0 ? dots(tenths / 10) : `${dots(Math.floor(tenths / 10))},${digit}`;
+  return tenths(number).replace(/,0$/, '');
 }
 
 function verdictLines(result: LoadResult): Words[] {
