@@ -9,7 +9,9 @@ export const differenceSchema = z.looseObject({
   table: z.string(),
   key: z.looseObject({
     day: z.string().optional(),
+    month: z.string().optional(),
     agency: z.string().optional(),
+    code: z.string().optional(),
     documentId: z.string().optional(),
     identity: z.string().optional(),
     recipient: z.string().optional(),

@@ -77,8 +77,17 @@ function row({ check, table, key, what, counted, recounted }: Difference): Cell[
 }
 
 /** A document by its identity where it has one, and by its id besides. */
-function namesOf({ day, agency, identity, documentId, recipient, reportKey }: Difference['key']): string[] {
-  return [day, agency, identity, documentId, recipient, reportKey].filter((name) => name !== undefined);
+function namesOf({
+  day,
+  month,
+  agency,
+  code,
+  identity,
+  documentId,
+  recipient,
+  reportKey,
+}: Difference['key']): string[] {
+  return [day, month, agency, code, identity, documentId, recipient, reportKey].filter((name) => name !== undefined);
 }
 
 function value(of: Difference['counted']): string {

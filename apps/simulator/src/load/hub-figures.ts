@@ -13,7 +13,7 @@ const EVERY_MS = 200;
 
 /** The figures as they stand now. */
 export async function hubFigures(hub: HubClient): Promise<HubFigures> {
-  const { items } = await hub.byAgency();
+  const { items } = await hub.statistics.byAgency();
   const received = items.filter(({ code }) => receiverNumber(code) !== undefined);
   return {
     sent: items.find(({ code }) => code === SENDER_CODE)?.sent ?? 0,

@@ -53,6 +53,20 @@ export function verifyingContract(store: () => HubStore, beside: () => Promise<D
     expect(await store().statistics.verify()).toMatchObject({ total: 0, compared: { documents: 0, counters: 0 } });
   });
 
+  it.each([
+    ['agency_months', 'sent', 'agency-months', { month: DAY.slice(0, 7), agency: '000.00.00.G22' }],
+    ['document_days', 'deliveries', 'document-days', { day: DAY }],
+    ['status_days', 'deliveries', 'status-days', { day: DAY, code: '06' }],
+    ['tier_days', 'received_same_day', 'tier-days', { day: DAY }],
+    ['tier_days', 'registered', 'tier-days', { day: DAY }],
+  ])('names the row of %s whose %s was changed', async (table, what, check, key) => {
+    await aDay();
+    await tamper(`UPDATE ${table} SET ${what} = ${what} + 1`);
+    expect(await differences()).toContainEqual(
+      expect.objectContaining({ check, table, what, key: expect.objectContaining(key) }),
+    );
+  });
+
   it.each(['sent', 'received', 'refused', 'finished'])(
     'names the agency and day whose counter %s was changed',
     async (what) => {
@@ -98,12 +112,18 @@ export function verifyingContract(store: () => HubStore, beside: () => Promise<D
   it('names what became of a delivery that was deleted: its day, its agency, and what had been reported on it', async () => {
     const { first } = await aDay();
     await tamper(`DELETE FROM deliveries WHERE document_id = '${first.id}' AND recipient = '${H53}'`);
-    expect(await differences()).toMatchObject([
+    const found = await differences();
+    for (const row of [
       { check: 'agency-days', key: { day: DAY, agency: H53 }, what: 'received', counted: 1, recounted: 0 },
+      { check: 'agency-months', key: { month: DAY.slice(0, 7), agency: H53 }, what: 'received' },
+      { check: 'document-days', key: { day: DAY }, what: 'deliveries', counted: 4, recounted: 3 },
+      { check: 'status-days', key: { day: DAY, code: '06' }, what: 'deliveries', counted: 1, recounted: 0 },
+      { check: 'tier-days', key: { day: DAY }, what: 'registered', counted: 1, recounted: 0 },
       { check: 'ledger-days', key: { day: DAY }, what: 'made', counted: 4, recounted: 3 },
       { check: 'ledger-days', key: { day: DAY }, what: 'received', counted: 1, recounted: 0 },
       { check: 'report-without-delivery', key: { documentId: first.id, recipient: H53 } },
-    ]);
+    ])
+      expect(found).toContainEqual(expect.objectContaining({ ...row, key: expect.objectContaining(row.key) }));
   });
 
   it('names a document without its deliveries, and deliveries without their document', async () => {

@@ -22,7 +22,9 @@ export interface Difference {
 /** What names the row; empty for a sum over the whole country. */
 export interface DifferenceKey {
   readonly day?: string | undefined;
+  readonly month?: string | undefined;
   readonly agency?: string | undefined;
+  readonly code?: string | undefined;
   readonly documentId?: string | undefined;
   readonly identity?: string | undefined;
   readonly recipient?: string | undefined;
@@ -91,7 +93,9 @@ async function make(check: Check, snapshot: Snapshot, dialect: Database['dialect
 function keyOf(row: DifferingRow): DifferenceKey {
   return {
     day: row.day ?? undefined,
+    month: row.month ?? undefined,
     agency: row.agency ?? undefined,
+    code: row.code ?? undefined,
     documentId: row.document_id ?? undefined,
     identity: row.identity ?? undefined,
     recipient: row.recipient ?? undefined,

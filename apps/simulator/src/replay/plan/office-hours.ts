@@ -1,8 +1,6 @@
-import { hanoiDay } from '#core';
+import { dayAfter, hanoiDay, isWorkingDay } from '#core';
 import { startOf } from './clock-times.js';
 import { type Chance } from './chance.js';
-import { dayAfter } from './published.js';
-import { isWorkingDay } from './working-days.js';
 
 const MINUTE_MS = 60_000;
 const [OPENS, CLOSES] = [7.5 * 60 * MINUTE_MS, 17 * 60 * MINUTE_MS] as const;
@@ -26,8 +24,8 @@ export function inOfficeHours(at: number, chance: Chance): number {
   const day = hanoiDay(at);
   const intoDay = at - startOf(day);
   if (isWorkingDay(day) && intoDay >= OPENS && intoDay < CLOSES) return at;
-  let opening = isWorkingDay(day) && intoDay < OPENS ? day : dayAfter(day);
-  while (!isWorkingDay(opening)) opening = dayAfter(opening);
+  let opening = isWorkingDay(day) && intoDay < OPENS ? day : dayAfter(day, 1);
+  while (!isWorkingDay(opening)) opening = dayAfter(opening, 1);
   return startOf(opening) + OPENS + chance.whole(1, 90) * MINUTE_MS;
 }
 

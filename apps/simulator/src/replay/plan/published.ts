@@ -1,4 +1,4 @@
-import { type Day } from '#core';
+import { type Day, dayAfter } from '#core';
 
 /** The day the axis opened; every published volume counts from it. */
 export const OPENED: Day = '2019-03-12';
@@ -39,18 +39,13 @@ export function stretches(volumes: readonly Volume[]): Stretch[] {
   return volumes.map(({ to, sent, received }, index) => {
     const before = volumes[index - 1];
     if (before === undefined) return { from: OPENED, to, sent, received };
-    return { from: dayAfter(before.to), to, sent: sent - before.sent, received: received - before.received };
+    return { from: dayAfter(before.to, 1), to, sent: sent - before.sent, received: received - before.received };
   });
-}
-
-/** The calendar day after a day. */
-export function dayAfter(day: Day): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
 /** The days from one to another, both included. */
 export function daysBetween(from: Day, to: Day): Day[] {
   const days: Day[] = [];
-  for (let day = from; day <= to; day = dayAfter(day)) days.push(day);
+  for (let day = from; day <= to; day = dayAfter(day, 1)) days.push(day);
   return days;
 }

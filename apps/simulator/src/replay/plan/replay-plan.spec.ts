@@ -1,11 +1,10 @@
-import { hanoiDay } from '#core';
+import { hanoiDay, isWorkingDay } from '#core';
 import { readEnvelope } from '#edxml';
 import { edxmlOf } from '../edxml-of.js';
 import { arrivalAt } from './office-life.js';
 import { type PlannedDocument, type PlannedSubmission, systemOf } from './planned.js';
 import { PUBLISHED } from './published.js';
 import { replayPlan } from './replay-plan.js';
-import { isWorkingDay } from './working-days.js';
 
 const LAST_DAYS = new Set(PUBLISHED.map(({ to }) => to));
 

@@ -1,4 +1,4 @@
-import { administrativeNotation, displayIdentity, hanoiDay, wireDocumentId, writeNumber } from '#core';
+import { administrativeNotation, displayIdentity, hanoiDay, isWorkingDay, wireDocumentId, writeNumber } from '#core';
 import { Chance } from './chance.js';
 import { momentsOf } from './clock-times.js';
 import { Correspondence, type Correspondents } from './correspondence.js';
@@ -8,7 +8,6 @@ import { drawPaper } from './papers.js';
 import { type PlannedDocument, type PlannedStatus, type PlannedSubmission } from './planned.js';
 import { scaled, stretches } from './published.js';
 import { type PlannedDay, plannedDays } from './volumes.js';
-import { isWorkingDay } from './working-days.js';
 
 /** What decides a replay: the same settings play the same documents, to the byte. */
 export interface PlanSettings {

@@ -1,7 +1,7 @@
 import { type Day } from '#core';
 import { daysBetween, type Stretch } from './published.js';
 import { type Chance } from './chance.js';
-import { weightOf } from './working-days.js';
+import { weightOf } from './busyness.js';
 
 /** A day of the replay: how many recipients each of its documents has, in the order of the day. */
 export interface PlannedDay {

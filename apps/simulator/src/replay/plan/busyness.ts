@@ -1,12 +1,7 @@
-import { type Day } from '#core';
+import { type Day, isWorkingDay } from '#core';
 
-/** Public holidays on weekdays, days off in lieu included. Tết 2020: 23/1 to 29/1. */
-const HOLIDAYS: ReadonlySet<Day> = new Set<Day>([
-  ...['2019-04-15', '2019-04-29', '2019-04-30', '2019-05-01', '2019-09-02', '2020-01-01'],
-  ...['2020-01-23', '2020-01-24', '2020-01-25', '2020-01-26', '2020-01-27', '2020-01-28', '2020-01-29', '2020-04-02'],
-]);
-
-const TET: ReadonlySet<Day> = new Set<Day>([...HOLIDAYS].filter((day) => day.startsWith('2020-01-2')));
+/** Nobody sends anything from 23/1 to 29/1/2020. */
+const TET = { from: '2020-01-23', to: '2020-01-29' } as const;
 
 /** What a day off carries of a working day: duty officers send what is urgent, but nobody at Tết. [ours] */
 const DAY_OFF = 0.03;
@@ -26,15 +21,9 @@ const BUSY: readonly (readonly [Day, number])[] = [
   ['2020-04-17', 1.45],
 ];
 
-/** Whether offices work on that day. */
-export function isWorkingDay(day: Day): boolean {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return weekday !== 0 && weekday !== 6 && !HOLIDAYS.has(day);
-}
-
 /** How many documents a day carries beside the other days of its stretch. */
 export function weightOf(day: Day): number {
-  if (TET.has(day)) return 0;
+  if (day >= TET.from && day <= TET.to) return 0;
   return businessOf(day) * (isWorkingDay(day) ? 1 : DAY_OFF);
 }
 
