@@ -144,24 +144,26 @@ export function verifyingContract(store: () => HubStore, beside: () => Promise<D
   const ofSecond = (id: string): string => `WHERE document_id = '${id}' AND recipient = '${H01}'`;
 
   it.each([
-    ['state-and-arrival', "state = 'received'", 'state', 'received', 'waiting'],
-    ['state-and-arrival', `arrived_at = ${MORNING}, arrived_day = '${DAY}'`, 'state', 'waiting', 'received'],
-    ['state-and-status', "business_code = '03'", 'business_code', '03', ''],
-    ['known-state', "state = 'lost'", 'state', 'lost', null],
-    ['day-of-delivery', `accepted_day = '${NEXT_DAY}'`, 'accepted_day', NEXT_DAY, DAY],
+    ['state-and-arrival', "state = 'received'", { what: 'state', counted: 'received', recounted: 'waiting' }],
+    [
+      'state-and-arrival',
+      `arrived_at = ${MORNING}, arrived_day = '${DAY}'`,
+      { what: 'state', counted: 'waiting', recounted: 'received' },
+    ],
+    ['state-and-status', "business_code = '03'", { what: 'business_code', counted: '03', recounted: '' }],
+    ['known-state', "state = 'lost'", { what: 'state', counted: 'lost', recounted: null }],
+    ['day-of-delivery', `accepted_day = '${NEXT_DAY}'`, { what: 'accepted_day', counted: NEXT_DAY, recounted: DAY }],
     [
       'day-of-arrival',
       `state = 'received', arrived_at = ${MORNING}, arrived_day = '${NEXT_DAY}'`,
-      'arrived_day',
-      NEXT_DAY,
-      DAY,
+      { what: 'arrived_day', counted: NEXT_DAY, recounted: DAY },
     ],
-  ])('names a delivery by %s after SET %s', async (check, set, what, counted, recounted) => {
+  ])('names a delivery by %s after SET %s', async (check, set, difference) => {
     const { second } = await aDay();
     await tamper(`UPDATE deliveries SET ${set} ${ofSecond(second.id)}`);
     const key = { documentId: second.id, identity: second.identity, recipient: H01 };
     const found = (await differences()).filter((one) => one.check === check);
-    expect(found).toEqual([{ check, table: 'deliveries', key, what, counted, recounted }]);
+    expect(found).toEqual([{ check, table: 'deliveries', key, ...difference }]);
   });
 
   it('names a delivery that says another last status than was reported', async () => {

@@ -18,9 +18,9 @@ export interface Check {
 /** What the two databases write differently. */
 export interface DialectSql {
   /** The calendar day of Asia/Ho_Chi_Minh of a moment in epoch milliseconds. */
-  hanoiDay(moment: string): string;
+  readonly hanoiDay: (moment: string) => string;
   /** Lower-case hex. SQLite knows it in the threads of reports only. */
-  sha256(bytes: string): string;
+  readonly sha256: (bytes: string) => string;
 }
 
 const DIALECTS: Readonly<Record<Database['dialect'], DialectSql>> = {
