@@ -16,7 +16,6 @@ const [G22, H53, BEN_CAU] = ['000.00.00.G22', '000.00.00.H53', '000.00.31.H53'] 
 const MORNING = Date.UTC(2020, 2, 2, 2);
 let last = 0;
 
-
 function aDocument(sender: string, recipients: string[], wish: Partial<NewDocument> = {}): NewDocument {
   const id = `document-${++last}`;
   const names = { submissionKey: id, identityKey: id, identity: id, wireDocumentId: id, number: id };
