@@ -26,11 +26,14 @@ export function weekOf(day: Day): string {
 export function readPeriod(text: string): DayPeriod | undefined {
   const [first = '', last = first, ...others] = text.split('..');
   if (isDay(first)) return others.length === 0 ? spanOf(first, last) : undefined;
-  const [, year = '', part = '', number = ''] = /^([12]\d{3})(?:-([QW]?)(\d{1,2}))?$/.exec(text) ?? [];
-  if (year === '') return undefined;
-  if (number === '') return { from: `${year}-01-01`, to: `${year}-12-31` };
-  if (part === 'Q') return monthsOf(year, 3 * Number(number) - 2, 3);
-  return part === 'W' ? weekNumbered(year, Number(number)) : monthsOf(year, Number(number), 1);
+  const [, year, part, number] = /^([12]\d{3})(?:-([QW]?)(\d{1,2}))?$/.exec(text) ?? [];
+  if (year === undefined) return undefined;
+  return number === undefined ? monthsOf(year, 1, 12) : partOf(year, part, Number(number));
+}
+
+function partOf(year: string, part: string | undefined, number: number): DayPeriod | undefined {
+  if (part === 'Q') return monthsOf(year, 3 * number - 2, 3);
+  return part === 'W' ? weekNumbered(year, number) : monthsOf(year, number, 1);
 }
 
 /** Months, the first and the last included. */
