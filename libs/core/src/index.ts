@@ -71,7 +71,17 @@ export { type ErrorEntry, type ErrorKind } from './errors/error-entry.js';
 export { type Problem, type ProblemClass } from './errors/problem.js';
 export { TYPE_ABBREVIATIONS, administrativeNotation, legalActNotation, writeNumber } from './numbering.js';
 export { PAPERLESS_ADMINISTRATIVE, PAPERLESS_SINCE, paperless } from './paper-rule.js';
-export { type DayPeriod, type InMonths, type Month, inMonths, monthOf, readPeriod, weekOf } from './periods.js';
+export {
+  type DayPeriod,
+  type InMonths,
+  type Month,
+  type MonthSpan,
+  inMonths,
+  monthOf,
+  readPeriod,
+  weekOf,
+  wholeMonths,
+} from './periods.js';
 export { PRIORITY_NAMES, type Priority, isPriority, isUrgent } from './priority.js';
 export { nearestSystem } from './routing.js';
 export { type SecretMarking, secretMarkingIn } from './secret-marking.js';

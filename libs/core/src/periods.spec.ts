@@ -1,4 +1,4 @@
-import { inMonths, monthOf, readPeriod, weekOf } from './periods.js';
+import { type DayPeriod, inMonths, monthOf, readPeriod, weekOf, wholeMonths } from './periods.js';
 
 describe('Periods', () => {
   it.each([
@@ -17,7 +17,7 @@ describe('Periods', () => {
   });
 
   it.each([
-    ...['', 'nay', '2020-13', '2020-00', '2020-Q5', '2020-Q0', '2019-W53', '2020-W00', '2020-W54', '20-01'],
+    ...['', 'nay', '2020-13', '2020-00', '2020-Q5', '2020-Q0', '2019-W53', '2020-W00', '2020-W54', '20-01', '9999'],
     ...[
       '2020-02-30',
       '2020-04-17..2019-03-12',
@@ -38,21 +38,32 @@ describe('Periods', () => {
     expect([weekOf(day), monthOf(day)]).toEqual([week, month]);
   });
 
-  it.each([
-    ['2019-03-12', '2020-04-17', ['2019-03-12', '2019-03-31'], ['2019-04', '2020-03'], ['2020-04-01', '2020-04-17']],
-    ['2020-01-01', '2020-12-31', undefined, ['2020-01', '2020-12'], undefined],
-    ['2020-02-01', '2020-02-29', undefined, ['2020-02', '2020-02'], undefined],
-    ['2020-02-01', '2020-02-28', ['2020-02-01', '2020-02-28'], undefined, undefined],
-    ['2020-02-02', '2020-02-29', ['2020-02-02', '2020-02-29'], undefined, undefined],
-    ['2020-02-15', '2020-03-15', ['2020-02-15', '2020-02-29'], undefined, ['2020-03-01', '2020-03-15']],
-    ['2019-12-31', '2020-01-01', ['2019-12-31', '2019-12-31'], undefined, ['2020-01-01', '2020-01-01']],
-    ['2020-02-15', '2020-03-31', ['2020-02-15', '2020-02-29'], ['2020-03', '2020-03'], undefined],
-  ])('%s to %s is made up of days, months and days', (from, to, before, months, after) => {
-    const days = (ends: string[] | undefined): unknown => ends && { from: ends[0], to: ends[1] };
-    expect(inMonths({ from, to })).toEqual({
-      before: days(before),
-      months: months && { first: months[0], last: months[1] },
-      after: days(after),
+  it.each<[string, string, string[], string[]]>([
+    ['2019-03-12 2020-04-17', '2019-03 2020-04', [], ['2019-03-01 2019-03-11', '2020-04-18 2020-04-30']],
+    ['2019-03-20 2020-04-10', '2019-04 2020-03', ['2019-03-20 2019-03-31', '2020-04-01 2020-04-10'], []],
+    ['2020-01-01 2020-12-31', '2020-01 2020-12', [], []],
+    ['2020-02-01 2020-02-29', '2020-02 2020-02', [], []],
+    ['2020-02-01 2020-02-28', '2020-02 2020-02', [], ['2020-02-29 2020-02-29']],
+    ['2020-02-03 2020-02-28', '2020-02 2020-02', [], ['2020-02-01 2020-02-02', '2020-02-29 2020-02-29']],
+    ['2020-02-10 2020-02-12', '', ['2020-02-10 2020-02-12'], []],
+    ['2019-12-31 2020-01-01', '', ['2019-12-31 2019-12-31', '2020-01-01 2020-01-01'], []],
+    ['2020-02-20 2020-03-31', '2020-03 2020-03', ['2020-02-20 2020-02-29'], []],
+  ])('%s is made up of months and few days', (period, months, plus, minus) => {
+    const days = (span: string): DayPeriod => ({ from: span.slice(0, 10), to: span.slice(11) });
+    const [first, last] = months.split(' ');
+    expect(inMonths(days(period))).toEqual({
+      months: months === '' ? undefined : { first, last },
+      plus: plus.map(days),
+      minus: minus.map(days),
     });
+  });
+
+  it.each([
+    ['2019-03-12', '2020-04-17', { first: '2019-04', last: '2020-03' }],
+    ['2019-03-01', '2019-03-31', { first: '2019-03', last: '2019-03' }],
+    ['2019-03-02', '2019-03-31', undefined],
+    ['2019-03-02', '2019-04-29', undefined],
+  ])('%s to %s holds whole months', (from, to, months) => {
+    expect(wholeMonths({ from, to })).toEqual(months);
   });
 });

@@ -26,37 +26,55 @@ export function weekOf(day: Day): string {
 export function readPeriod(text: string): DayPeriod | undefined {
   const [first = '', last = first, ...others] = text.split('..');
   if (isDay(first)) return others.length === 0 ? spanOf(first, last) : undefined;
-  const [, year = '', part = '', number = ''] = /^(\d{4})(?:-([QW]?)(\d{1,2}))?$/.exec(text) ?? [];
-  if (year === '') return undefined;
-  if (number === '') return { from: `${year}-01-01`, to: `${year}-12-31` };
-  if (part === 'Q') return monthsOf(year, 3 * Number(number) - 2, 3);
-  return part === 'W' ? weekNumbered(year, Number(number)) : monthsOf(year, Number(number), 1);
+  const [, year, part, number] = /^([12]\d{3})(?:-([QW]?)(\d{1,2}))?$/.exec(text) ?? [];
+  if (year === undefined) return undefined;
+  return number === undefined ? monthsOf(year, 1, 12) : partOf(year, part, Number(number));
 }
 
-/** A period as whole months, and the days before and after them; an end without any is empty. */
-export interface InMonths {
-  readonly before: DayPeriod | undefined;
-  readonly months: { readonly first: Month; readonly last: Month } | undefined;
-  readonly after: DayPeriod | undefined;
+function partOf(year: string, part: string | undefined, number: number): DayPeriod | undefined {
+  if (part === 'Q') return monthsOf(year, 3 * number - 2, 3);
+  return part === 'W' ? weekNumbered(year, number) : monthsOf(year, number, 1);
 }
 
-/** The fewest months and days that make up the period. */
-export function inMonths({ from, to }: DayPeriod): InMonths {
+/** Months, the first and the last included. */
+export interface MonthSpan {
+  readonly first: Month;
+  readonly last: Month;
+}
+
+/** The months that lie in the period from their first day to their last, if there are any. */
+export function wholeMonths({ from, to }: DayPeriod): MonthSpan | undefined {
   const first = from.endsWith('-01') ? monthOf(from) : monthAfter(monthOf(from), 1);
-  const last = monthOf(dayAfter(to, 1)) > monthOf(to) ? monthOf(to) : monthAfter(monthOf(to), -1);
-  if (first > last) {
-    if (monthOf(from) === monthOf(to) || from > to)
-      return { before: { from, to }, months: undefined, after: undefined };
-    return {
-      before: { from, to: lastDayOf(monthOf(from)) },
-      months: undefined,
-      after: { from: `${monthOf(to)}-01`, to },
-    };
+  const last = to === lastDayOf(monthOf(to)) ? monthOf(to) : monthAfter(monthOf(to), -1);
+  return first <= last ? { first, last } : undefined;
+}
+
+/** A period as months, and the days to be added to them and taken from them. */
+export interface InMonths {
+  readonly months: MonthSpan | undefined;
+  readonly plus: readonly DayPeriod[];
+  readonly minus: readonly DayPeriod[];
+}
+
+/** A period made up of months and few days: of a month cut in two the shorter part is added, or taken away. */
+export function inMonths({ from, to }: DayPeriod): InMonths {
+  const [start, end] = [`${monthOf(from)}-01`, lastDayOf(monthOf(to))];
+  const before = { from: start, to: dayAfter(from, -1) };
+  const after = { from: dayAfter(to, 1), to: end };
+  if (monthOf(from) === monthOf(to)) {
+    if (lengthOf({ from, to }) < lengthOf(before) + lengthOf(after))
+      return { months: undefined, plus: [{ from, to }], minus: [] };
+    return { months: { first: monthOf(from), last: monthOf(to) }, plus: [], minus: [before, after].filter(hasDays) };
   }
+  const head = { from, to: lastDayOf(monthOf(from)) };
+  const tail = { from: `${monthOf(to)}-01`, to };
+  const [addsHead, addsTail] = [lengthOf(head) < lengthOf(before), lengthOf(tail) < lengthOf(after)];
+  const first = monthAfter(monthOf(from), addsHead ? 1 : 0);
+  const last = monthAfter(monthOf(to), addsTail ? -1 : 0);
   return {
-    before: from < `${first}-01` ? { from, to: dayAfter(`${first}-01`, -1) } : undefined,
-    months: { first, last },
-    after: to > lastDayOf(last) ? { from: dayAfter(lastDayOf(last), 1), to } : undefined,
+    months: first <= last ? { first, last } : undefined,
+    plus: [...(addsHead ? [head] : []), ...(addsTail ? [tail] : [])],
+    minus: [...(addsHead ? [] : [before]), ...(addsTail ? [] : [after])].filter(hasDays),
   };
 }
 
@@ -91,4 +109,12 @@ function mondayOf(day: Day): Day {
 
 function daysBetween(from: Day, to: Day): number {
   return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+}
+
+function lengthOf({ from, to }: DayPeriod): number {
+  return daysBetween(from, to) + 1;
+}
+
+function hasDays({ from, to }: DayPeriod): boolean {
+  return from <= to;
 }

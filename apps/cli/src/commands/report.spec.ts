@@ -94,12 +94,15 @@ describe('truc report', () => {
     expect(sheet?.data[3]?.[10]).toBeNull();
   });
 
-  it.each(Object.keys(BREAKDOWNS))('asks the hub for %s', async (by) => {
-    await line.truc('report', '--by', by);
-    const calls = line.asked.map(({ call }) => call);
-    expect(calls).toContainEqual(
-      expect.stringMatching(/^GET \/api\/v1\/statistics\/(by-[a-z]+|coverage|punctuality)$/),
-    );
+  it.each(Object.keys(BREAKDOWNS))('asks the hub by %s, and says when there is nothing yet', async (by) => {
+    const path = { urgency: 'by-priority', coverage: 'coverage', punctuality: 'punctuality' }[by] ?? `by-${by}`;
+    const extras = { total: 0, paperless: { sent: 0, withPaper: 0 }, goal: { share: 1, before: '2020-06-30' } };
+    const totals = { ...MARCH, sent: 0, received: 0, sentence: SENTENCE };
+    line.answers['GET /api/v1/statistics/totals'] = { body: totals };
+    line.answers[`GET /api/v1/statistics/${path}`] = { body: { ...MARCH, ...extras, items: [] } };
+    const { code, out } = await line.truc('report', '--by', by);
+    expect(code).toBe(0);
+    expect(out).toContain('Chưa có số liệu.');
   });
 
   it.each([[['--period', '2020-13']], [['--by', 'moon']], [['--format', 'doc']], [['--limit', '0']]])(

@@ -49,17 +49,21 @@ export function reportCommand(shell: Shell): Command {
     .option('--out <file>', shell.in(words('ghi vào tệp', 'write to a file')))
     .option('--limit <rows>', shell.in(words('số cặp nhiều nhất (pair)', 'at most so many pairs')), asLimit)
     .action(
-      shell.does(async (context, options: Options) => {
+      shell.does(async (context, { by, limit, period, ...options }: Options) => {
         const { terminal } = context;
-        const { period, by, limit } = options;
         const report = await reportOf(await context.hub(), by, { from: period?.from, to: period?.to, limit });
         const format = options.format ?? (terminal.json ? 'json' : 'table');
-        const out = options.out ?? (format === 'xlsx' ? `bao-cao-${by}-${period?.name ?? 'tat-ca'}.xlsx` : undefined);
+        const out = options.out ?? (format === 'xlsx' ? fileNameOf(by, period) : undefined);
         if (out !== undefined) return writeReport(terminal, report, { format, out });
         if (format === 'table') showReport(terminal, report);
         else terminal.print(String(await contentOf(terminal, report, format)));
       }),
     );
+}
+
+/** An Excel file has to be one; unless it is said which. */
+function fileNameOf(by: By, period: NamedPeriod | undefined): string {
+  return `bao-cao-${by}-${period?.name ?? 'tat-ca'}.xlsx`;
 }
 
 async function writeReport(

@@ -30,14 +30,10 @@ export async function overviewOf(hub: HubClient, period: Period): Promise<Overvi
     statistics.byStatus(period),
     statistics.coverage(period),
   ]);
-  const tiers = Object.keys(TIER_NAMES).flatMap((tier): TierOverview[] => {
-    const counted = counts.items.find((item) => item.tier === tier);
-    const covered = coverage.items.find((item) => item.tier === tier);
-    const status = statuses.items.find((item) => item.tier === tier);
-    if (!counted && !covered) return [];
-    const { sent = 0, received = 0 } = counted ?? {};
-    const { agencies = 0, active = 0 } = covered ?? {};
-    return [{ tier, sent, received, agencies, active, finishedShare: status?.finishedShare, target: status?.target }];
+  const tiers = coverage.items.map(({ tier, agencies, active }): TierOverview => {
+    const { sent = 0, received = 0 } = counts.items.find((item) => item.tier === tier) ?? {};
+    const { finishedShare, target } = statuses.items.find((item) => item.tier === tier) ?? {};
+    return { tier, sent, received, agencies, active, finishedShare, target };
   });
   return { totals, tiers };
 }

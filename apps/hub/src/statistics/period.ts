@@ -4,7 +4,8 @@ import { z } from 'zod';
 /** The day the axis opened; figures count from here unless asked otherwise. */
 export const OPENED = '2019-03-12';
 
-const day = z.string().refine(isDay, 'a day yyyy-MM-dd that exists');
+/** Of the years 1000 to 2999: months and weeks are reckoned with four digits. */
+const day = z.string().refine((text) => isDay(text) && /^[12]/.test(text), 'a day yyyy-MM-dd that exists');
 const period = z.object({ from: day.default(OPENED), to: day.optional() });
 
 /** The period a call asks for: from the opening until today where it does not say. `asOf` is now. */

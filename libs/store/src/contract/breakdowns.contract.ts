@@ -156,6 +156,14 @@ export function breakdownsContract(store: () => HubStore): void {
         { sender: G22, recipient: BEN_CAU, made: 1, received: 0 },
       ],
     });
+    await receive(store(), documents, NEXT_DAY);
+    await accept(store(), [aDocument()]);
+    expect(await store().breakdowns.pairs(DAY, DAY, 2)).toMatchObject({
+      items: [
+        { made: 3, received: 2 },
+        { made: 1, received: 1 },
+      ],
+    });
     expect(await store().breakdowns.pairs('2019-01-01', '2019-01-02', 2)).toEqual({ total: 0, items: [] });
   });
 }

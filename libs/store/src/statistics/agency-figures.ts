@@ -1,24 +1,31 @@
 import { inMonths } from '#core';
 
-const COUNTS = 'sent, received, refused, finished';
+const COUNTS = ['sent', 'received', 'refused', 'finished'];
 
-/** Counts by agency in a FROM clause, from whole months where the period has some, and from days before and after them. */
-export const AGENCY_FIGURES = `(
-  SELECT agency, ${COUNTS} FROM agency_months WHERE month BETWEEN ? AND ?
-  UNION ALL SELECT agency, ${COUNTS} FROM agency_days WHERE day BETWEEN ? AND ?
-  UNION ALL SELECT agency, ${COUNTS} FROM agency_days WHERE day BETWEEN ? AND ?)`;
+/** Counts by agency in a FROM clause, from months, and from days that are added to them and taken from them. */
+const AGENCY_FIGURES = `(
+  ${from('agency_months', 'month')}
+  UNION ALL ${from('agency_days', 'day')} UNION ALL ${from('agency_days', 'day')}
+  UNION ALL ${from('agency_days', 'day', '-')} UNION ALL ${from('agency_days', 'day', '-')})`;
+
+/** The counts of each agency in the period; agencies without any are left out. */
+export const PER_AGENCY = `SELECT c.agency, ${sumsOf(COUNTS)} FROM ${AGENCY_FIGURES} c
+  GROUP BY c.agency HAVING ${COUNTS.map((name) => `SUM(c.${name})`).join(' + ')} > 0`;
 
 /** Between these lies nothing. */
-const NOWHERE = ['1', '0'] as const;
+const NOWHERE = { from: '1', to: '0' };
 
-/** The parameters of AGENCY_FIGURES. */
+/** The parameters of PER_AGENCY. */
 export function agencyParameters(from: string, to: string): string[] {
-  const { before, months, after } = inMonths({ from, to });
-  return [
-    ...(months ? [months.first, months.last] : NOWHERE),
-    ...(before ? [before.from, before.to] : NOWHERE),
-    ...(after ? [after.from, after.to] : NOWHERE),
-  ];
+  const { months, plus, minus } = inMonths({ from, to });
+  const spans = [months ? { from: months.first, to: months.last } : NOWHERE];
+  for (const days of [plus, minus]) spans.push(days[0] ?? NOWHERE, days[1] ?? NOWHERE);
+  return spans.flatMap((span) => [span.from, span.to]);
+}
+
+function from(table: string, column: string, sign = ''): string {
+  const counts = COUNTS.map((name) => `${sign}${name} AS ${name}`).join(', ');
+  return `SELECT agency, ${counts} FROM ${table} WHERE ${column} BETWEEN ? AND ?`;
 }
 
 /** The sums of columns, as the numbers of the same names. */

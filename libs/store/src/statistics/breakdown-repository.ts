@@ -1,6 +1,6 @@
 import { type Tier, TIERS } from '#core';
 import { type Database } from '../connection/database.js';
-import { AGENCY_FIGURES, agencyParameters, sumsOf } from './agency-figures.js';
+import { agencyParameters, PER_AGENCY, sumsOf } from './agency-figures.js';
 import {
   type BranchCounts,
   type Coverage,
@@ -12,31 +12,32 @@ import {
   type TypeCounts,
 } from './breakdowns.js';
 import { TIER_COUNTS, type TierCount } from './counter-tables.js';
-import { findPairs } from './pairs.js';
+import { KeptPairs } from './kept-pairs.js';
 
 const KIND = sumsOf(['sent', 'deliveries']);
 
 /** Level 1 of an agency's code: at the end of one of the older form, which begins with a digit; else at the beginning. */
 const LEVEL_ONE = "CASE WHEN agency < 'A' THEN substr(agency, 11, 3) ELSE substr(agency, 1, 3) END";
 
-/** Per agency first: a table of names is then asked once an agency, not once a month of it. */
-const PER_AGENCY = `(SELECT c.agency, ${sumsOf(['sent', 'received', 'refused', 'finished'])} FROM ${AGENCY_FIGURES} c GROUP BY c.agency)`;
-
 const BRANCHES = `SELECT b.*, a.name FROM (
     SELECT branch, ${sumsOf(['sent', 'received', 'refused', 'finished'], 'p')},
       SUM(CASE WHEN p.sent + p.received > 0 THEN 1 ELSE 0 END) AS agencies
-    FROM (SELECT ${LEVEL_ONE} AS branch, x.* FROM ${PER_AGENCY} x) p GROUP BY branch) b
+    FROM (SELECT ${LEVEL_ONE} AS branch, x.* FROM (${PER_AGENCY}) x) p GROUP BY branch) b
   LEFT JOIN agencies a ON a.code = '000.00.00.' || b.branch ORDER BY b.branch`;
 
 const COVERAGE = `SELECT a.tier, count(*) AS agencies,
     SUM(CASE WHEN p.sent > 0 THEN 1 ELSE 0 END) AS senders,
     SUM(CASE WHEN p.received > 0 THEN 1 ELSE 0 END) AS recipients,
     SUM(CASE WHEN p.sent + p.received > 0 THEN 1 ELSE 0 END) AS active
-  FROM agencies a LEFT JOIN ${PER_AGENCY} p ON p.agency = a.code WHERE a.deleted_at IS NULL GROUP BY a.tier`;
+  FROM agencies a LEFT JOIN (${PER_AGENCY}) p ON p.agency = a.code WHERE a.deleted_at IS NULL GROUP BY a.tier`;
 
 /** The same figures by what they are about. Days are yyyy-MM-dd, both ends included; what nothing happened to is left out. */
 export class BreakdownRepository {
-  constructor(private readonly database: Database) {}
+  private readonly keptPairs: KeptPairs;
+
+  constructor(private readonly database: Database) {
+    this.keptPairs = new KeptPairs(database);
+  }
 
   /** Most sent first. */
   byType(from: string, to: string): Promise<TypeCounts[]> {
@@ -95,7 +96,7 @@ export class BreakdownRepository {
 
   /** The pairs with the most deliveries. Read from the documents: half a second for a busy month. */
   pairs(from: string, to: string, limit: number): Promise<Pairs> {
-    return findPairs(this.database, { from, to }, limit);
+    return this.keptPairs.of({ from, to }, limit);
   }
 
   private kinds<T>(columns: string, order: string, period: readonly string[]): Promise<T[]> {

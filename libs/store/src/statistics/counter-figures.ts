@@ -1,4 +1,4 @@
-import { inMonths } from '#core';
+import { wholeMonths } from '#core';
 import { type Database } from '../connection/database.js';
 import { type CounterTable } from './counter.js';
 import { AGENCY_MONTHS, DOCUMENT_DAYS, STATUS_DAYS, TIER_DAYS } from './counter-tables.js';
@@ -18,7 +18,7 @@ const RECOUNTED: readonly CounterTable<string>[] = [AGENCY_MONTHS, DOCUMENT_DAYS
 
 /** What the counters of the breakdowns say of a period; of months, those that lie in it. */
 export async function counterFigures(database: Database, from: string, to: string): Promise<CounterFigure[]> {
-  const { months } = inMonths({ from, to });
+  const months = wholeMonths({ from, to });
   const tables = RECOUNTED.map(async (table): Promise<CounterFigure[]> => {
     const [first = '', ...others] = Object.keys(table.keys);
     const period = table !== AGENCY_MONTHS ? [from, to] : months ? [months.first, months.last] : ['1', '0'];

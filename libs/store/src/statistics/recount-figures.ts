@@ -1,12 +1,12 @@
 import {
   type AgencyCode,
   documentTypeOf,
-  inMonths,
   monthOf,
   paperless,
   type Promptness,
   promptnessOf,
   tierOf,
+  wholeMonths,
 } from '#core';
 import { type Database } from '../connection/database.js';
 import { type CounterFigure, inOrder } from './counter-figures.js';
@@ -72,7 +72,7 @@ export async function recountFigures(
 
 /** Their months and tiers. */
 function addAgencyDays(sums: Sums, [from, to]: Period, agencyDays: readonly AgencyDayCounts[]): void {
-  const { months } = inMonths({ from, to });
+  const months = wholeMonths({ from, to });
   for (const { day, agency, ...counts } of agencyDays) {
     const month = monthOf(day);
     const isWhole = months !== undefined && month >= months.first && month <= months.last;

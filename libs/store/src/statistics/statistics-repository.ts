@@ -1,6 +1,6 @@
 import { type AgencyCode, type Ledger, type Tier, tierOf, TIERS } from '#core';
 import { type Database } from '../connection/database.js';
-import { AGENCY_FIGURES, agencyParameters, sumsOf } from './agency-figures.js';
+import { agencyParameters, PER_AGENCY, sumsOf } from './agency-figures.js';
 import { counterFigures } from './counter-figures.js';
 import { type AgencyCounts, type Counts, type DayCounts, type Recount, type TierCounts } from './counts.js';
 import { COUNTED_LEDGER } from './ledger-sql.js';
@@ -26,8 +26,7 @@ export class StatisticsRepository {
   /** By code. */
   async byAgency(from: string, to: string): Promise<AgencyCounts[]> {
     const rows = await this.database.report<Counts & { agency: string; name: string | null }>(
-      `SELECT p.*, a.name FROM (SELECT c.agency, ${SUMS} FROM ${AGENCY_FIGURES} c GROUP BY c.agency) p
-       LEFT JOIN agencies a ON a.code = p.agency ORDER BY p.agency`,
+      `SELECT p.*, a.name FROM (${PER_AGENCY}) p LEFT JOIN agencies a ON a.code = p.agency ORDER BY p.agency`,
       agencyParameters(from, to),
     );
     return rows.map(({ name, ...row }) => ({
@@ -40,8 +39,10 @@ export class StatisticsRepository {
   /** Tiers in which nothing happened are left out. */
   async byTier(from: string, to: string): Promise<TierCounts[]> {
     const tiers = new Map<Tier, TierCounts>();
-    for (const row of await this.byAgency(from, to)) {
-      tiers.set(row.tier, addAgency(tiers.get(row.tier) ?? { tier: row.tier, agencies: 0, ...NOTHING }, row));
+    const rows = await this.database.report<Counts & { agency: string }>(PER_AGENCY, agencyParameters(from, to));
+    for (const row of rows) {
+      const tier = tierOf(row.agency as AgencyCode);
+      tiers.set(tier, addAgency(tiers.get(tier) ?? { tier, agencies: 0, ...NOTHING }, row));
     }
     return TIERS.flatMap((tier) => tiers.get(tier) ?? []);
   }
