@@ -6,6 +6,16 @@ const MEANINGS: Readonly<Record<string, Words>> = {
     'counters of an agency and day, against a recount',
   ),
   'ledger-days': words('sổ cái của ngày khác với đếm lại', 'the ledger of a day, against a recount'),
+  'agency-months': words(
+    'bộ đếm của cơ quan theo tháng khác với đếm lại',
+    'counters of an agency and month, against a recount',
+  ),
+  'document-days': words(
+    'bộ đếm loại văn bản của ngày khác với đếm lại',
+    'kinds of documents of a day, against a recount',
+  ),
+  'status-days': words('bộ đếm trạng thái của ngày khác với đếm lại', 'statuses of a day, against a recount'),
+  'tier-days': words('bộ đếm theo cấp của ngày khác với đếm lại', 'counters of the tiers on a day, against a recount'),
   'ledger-balance': words('sổ cái của ngày không cân', 'the ledger of a day does not add up'),
   'national-sums': words('tổng các cơ quan khác số toàn quốc', 'the sum of the agencies is not the national figure'),
   'delivery-without-document': words('bản gửi không thuộc văn bản nào', 'a delivery of no document'),
