@@ -33,9 +33,13 @@ export class StoryAxis {
     readonly folder: string,
     readonly rabbit: RabbitAddress,
     private readonly port: number,
-    readonly databaseUrl: string | undefined,
+    /** What its hub is told besides, the database first. */
     private readonly hubEnv: Readonly<Record<string, string>>,
   ) {}
+
+  get databaseUrl(): string | undefined {
+    return this.hubEnv['DATABASE_URL'];
+  }
 
   /** Opens an axis with its hub running. `rabbit` when the story brings a broker of its own (to kill it). */
   static async open(
@@ -45,7 +49,10 @@ export class StoryAxis {
   ): Promise<StoryAxis> {
     const folder = await mkdtemp(join(tmpdir(), 'truc-story-'));
     const url = database === 'PostgreSQL' ? await postgresUrl() : undefined;
-    const axis = new StoryAxis(folder, rabbit ?? (await freshVhost()), await freePort(), url, hubEnv);
+    const axis = new StoryAxis(folder, rabbit ?? (await freshVhost()), await freePort(), {
+      ...(url === undefined ? {} : { DATABASE_URL: url }),
+      ...hubEnv,
+    });
     try {
       await axis.startHub();
     } catch (error) {
@@ -87,7 +94,6 @@ export class StoryAxis {
       SWEEP_MS: '500',
       // Small, so that a story's few documents make many batches.
       BATCH_SIZE: '32',
-      ...(this.databaseUrl === undefined ? {} : { DATABASE_URL: this.databaseUrl }),
       ...(failPoint === undefined ? {} : { FAIL_POINT: failPoint }),
       ...this.hubEnv,
     });

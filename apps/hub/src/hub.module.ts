@@ -38,6 +38,7 @@ import { Refill } from './exchange/refill.js';
 import { RidingOut } from './exchange/riding-out.js';
 import { SimulatedTime } from './exchange/simulated-time.js';
 import { StatusConsumer } from './exchange/status.consumer.js';
+import { StatusReading } from './exchange/status-reading.js';
 import { StatusForwarding } from './exchange/status-forwarding.js';
 import { StatusesService } from './exchange/statuses.service.js';
 import { Sweeper } from './exchange/sweeper.js';
@@ -85,7 +86,7 @@ const CONTROLLERS = [
 const EXCHANGE = [
   ...[ExchangeService, Acceptance, Examiner, BodyReading, EnvelopeReader, SimulatedTime],
   ...[Dispatcher, Refill, Sweeper, IntakeRules, RidingOut],
-  ...[ReceiptsService, StatusesService, StatusForwarding, Notices, AxisEvents],
+  ...[ReceiptsService, StatusesService, StatusReading, StatusForwarding, Notices, AxisEvents],
 ];
 const REGISTRY = [
   Roster,

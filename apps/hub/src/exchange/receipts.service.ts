@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { AxisError, hanoiDay } from '#core';
 import { type IncomingMessage } from '#broker';
-import { type Arrival, HubStore, type NewRefusal, type Receipt } from '#store';
+import { type Arrival, HubStore, type Moment, type NewRefusal, type Receipt } from '#store';
 import { type Arrivals, MalformedMessage, MOST_RECEIPTED, readReceipts, type Receipts } from '#wire';
 import { AxisEvents } from '../events/axis-events.js';
 import { Roster } from '../registry/roster.js';
@@ -11,7 +11,6 @@ import { Notices, type PlainResult } from './notices.js';
 import { storable } from './outcomes.js';
 import { runsOf } from './runs.js';
 import { type Settled } from './one-by-one.js';
-import { SimulatedTime } from './simulated-time.js';
 
 /** What became of one message of receipts: refused, or the deliveries its issuers should hear of. */
 export interface ReceiptOutcome {
@@ -42,16 +41,21 @@ export class ReceiptsService {
     private readonly roster: Roster,
     private readonly notices: Notices,
     private readonly events: AxisEvents,
-    private readonly simulatedTime: SimulatedTime,
   ) {}
 
-  /** Marks what the messages name as received, each delivery once however often it is named. */
-  async take(messages: readonly IncomingMessage[]): Promise<ReceiptOutcome[]> {
+  /**
+   * Marks what the messages name as received, each delivery once however often it is named. `momentOf` says when what was taken at a
+   * time counts, where that is not now.
+   */
+  async take(
+    messages: readonly IncomingMessage[],
+    momentOf: (takenAt: string) => Moment | undefined,
+  ): Promise<ReceiptOutcome[]> {
     const at = Date.now();
     const readings = messages.map((message) => this.read(message));
     const receipts = readings.flatMap(({ system = '', receipts = [] }) =>
       receipts.map(({ documentId, recipients, at: takenAt }) => {
-        return { system, documentId, recipients, moment: this.simulatedTime.ofReceipt(takenAt) };
+        return { system, documentId, recipients, moment: momentOf(takenAt) };
       }),
     );
     const again = await this.namedAgain(readings);

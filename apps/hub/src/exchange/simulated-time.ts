@@ -19,10 +19,11 @@ export class SimulatedTime {
   /** The moment a header names; undefined when there is none. @throws AxisError SIMULATED_TIME_REFUSED, REQUEST_INVALID */
   claimed(header: unknown): Moment | undefined {
     if (header === undefined) return undefined;
-    if (!this.isOn) throw new AxisError('SIMULATED_TIME_REFUSED', { time: String(header).slice(0, 64) });
-    if (!time.safeParse(header).success)
+    const claim = time.safeParse(header);
+    if (!this.isOn) throw new AxisError('SIMULATED_TIME_REFUSED', { time: claim.data ?? '?' });
+    if (!claim.success)
       throw new AxisError('REQUEST_INVALID', { reason: 'x-truc-simulated-at phải là thời điểm ISO 8601 có múi giờ' });
-    return momentAt(String(header));
+    return momentAt(claim.data);
   }
 
   /** The moment a system says it took a document at, in a simulation; undefined otherwise: then the hub's own clock counts. */

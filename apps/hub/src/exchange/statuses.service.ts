@@ -3,16 +3,14 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { AxisError, hanoiDay } from '#core';
 import { type DeliveryFacts, HubStore, type NewRefusal, type NewStatus } from '#store';
-import { HEADER } from '#wire';
 import { AxisEvents } from '../events/axis-events.js';
-import { Roster } from '../registry/roster.js';
 import { judgeStatus, type Judgement, type Standing } from './judge-status.js';
 import { type PlainResult } from './notices.js';
 import { storable } from './outcomes.js';
-import { type ReadStatus, readStatus, type SubmittedStatus } from './read-status.js';
+import { type ReadStatus, type SubmittedStatus } from './read-status.js';
 import { StatusForwarding } from './status-forwarding.js';
 import { type Settled } from './one-by-one.js';
-import { SimulatedTime } from './simulated-time.js';
+import { StatusReading } from './status-reading.js';
 
 /** How often deliveries may move on under our eyes before a batch of reports is begun anew. */
 const MOST_ROUNDS = 5;
@@ -31,15 +29,14 @@ type Reading = ReadStatus | AxisError;
 export class StatusesService {
   constructor(
     private readonly store: HubStore,
-    private readonly roster: Roster,
+    private readonly reading: StatusReading,
     private readonly forwarding: StatusForwarding,
     private readonly events: AxisEvents,
-    private readonly simulatedTime: SimulatedTime,
   ) {}
 
   /** Judges and records reports in one transaction; a report that was there already changes nothing. */
   async take(messages: readonly SubmittedStatus[]): Promise<StatusResult[]> {
-    const readings = messages.map((message) => this.read(message));
+    const readings = messages.map((message) => this.reading.read(message));
     const recorded = new Set<string>();
     for (let round = 1; round <= MOST_ROUNDS; round += 1) {
       const results = await this.attempt(messages, readings, recorded);
@@ -111,16 +108,6 @@ export class StatusesService {
     });
     this.tell(settled, at);
     return settled;
-  }
-
-  private read(message: SubmittedStatus): Reading {
-    try {
-      const moment = this.simulatedTime.claimed(message.headers?.[HEADER.simulatedAt]);
-      return { ...readStatus(message, this.roster), moment };
-    } catch (error) {
-      if (error instanceof AxisError) return error;
-      throw error;
-    }
   }
 
   private tell(results: readonly StatusResult[], at: number): void {

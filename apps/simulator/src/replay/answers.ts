@@ -1,4 +1,3 @@
-import { type NoticeResult } from '#wire';
 import { type PlannedSubmission } from './plan/planned.js';
 
 /** What was submitted and not answered yet, in the order of the plan; and what waits for an answer before it may be submitted. */
@@ -48,6 +47,3 @@ export class Answers {
     while (this.open.size >= most) await new Promise<void>((resolve) => (this.wake = resolve));
   }
 }
-
-/** A submission that the hub refused: in a replay that must not be. */
-export type Refusal = Pick<NoticeResult, 'key' | 'code' | 'detail'>;
