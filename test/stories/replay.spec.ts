@@ -67,6 +67,12 @@ describe.each<StoryDatabase>(['SQLite', 'PostgreSQL'])('2019–2020 replayed on 
       expect(counted).toEqual(
         PUBLISHED.map(([to, sent, received]) => [to, Math.round(sent * SCALE), Math.round(received * SCALE)]),
       );
+      expect(await axis.hub.totals()).toMatchObject({
+        simulation: true,
+        sentence: expect.stringContaining('mô phỏng') as string,
+      });
+      expect((await fetch(`${axis.hubUrl}/health`)).headers.get('x-truc-simulation')).toBe('on');
+      expect(await axis.hub.verification()).toMatchObject({ total: 0 });
       expect(await axis.hub.statistics.byDay({ from: '2020-01-23', to: '2020-01-28' })).toMatchObject({ items: [] });
     },
     LONGEST_MS,
@@ -100,6 +106,6 @@ describe('a hub whose own clock counts', () => {
     const simulator = playOn(axis, SETTINGS);
     await simulator.ended();
     expect(toldBy(simulator)).toMatchObject([{ kind: 'failed', code: 'SIMULATION_OFF' }]);
-    expect(await axis.hub.totals({ from: '2019-01-01' })).toMatchObject({ sent: 0, received: 0 });
+    expect(await axis.hub.totals({ from: '2019-01-01' })).toMatchObject({ sent: 0, received: 0, simulation: false });
   }, 60_000);
 });

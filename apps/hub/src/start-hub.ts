@@ -42,7 +42,7 @@ export async function startHub(config: HubConfig, clock = new Clock()): Promise<
   app.use(refuseLongHeaders);
   app.useBodyParser('json', { limit: '1mb' });
   app.use(refuseControlCharacters);
-  publishApiDocs(app);
+  publishApiDocs(app, config);
   app.connectMicroservice({ strategy: new BatchTransport(connections.broker, consumerRoutes(config)) });
   await app.init();
   await app.startAllMicroservices();

@@ -94,7 +94,7 @@ async function play(
   place: { readonly dataFolder: string; readonly hubUrl: string; readonly amqpUrl: string },
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const display = new ReplayDisplay(terminal);
+  const display = new ReplayDisplay(terminal, settings.scale);
   try {
     for await (const event of runSimulator(settings, place, signal)) display.show(event);
   } finally {

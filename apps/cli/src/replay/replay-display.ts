@@ -20,7 +20,10 @@ export class ReplayDisplay {
   private refusals = 0;
   private first: { readonly at: number; readonly documents: number } | undefined;
 
-  constructor(private readonly terminal: Terminal) {}
+  constructor(
+    private readonly terminal: Terminal,
+    private readonly scale: number,
+  ) {}
 
   show(event: ReplayEvent): void {
     if (event.kind === 'enrolled')
@@ -98,12 +101,13 @@ export class ReplayDisplay {
   }
 
   private tell({ rows, ledgerAddsUp, refused, seconds, documents, statuses }: Done, agrees: boolean): void {
+    const of = this.scale === 1 ? '' : ` × ${this.scale}`;
     this.terminal.table(
       [
         words('Kỳ', 'Period'),
-        words('Gửi: công bố', 'Sent: published'),
+        words(`Gửi: công bố${of}`, `Sent: published${of}`),
         words('đếm được', 'counted'),
-        words('Nhận: công bố', 'Received: published'),
+        words(`Nhận: công bố${of}`, `Received: published${of}`),
         words('đếm được', 'counted'),
         words('', ''),
       ],

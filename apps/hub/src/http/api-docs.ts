@@ -8,7 +8,7 @@ import { answerProblem } from './problem.filter.js';
 const PATH = 'api/docs';
 
 /** Serves the OpenAPI page at /api/docs to operators and systems; a browser asks for user `operator` and the token. */
-export function publishApiDocs(app: NestExpressApplication): void {
+export function publishApiDocs(app: NestExpressApplication, { simulation }: { readonly simulation: boolean }): void {
   const guard = app.get(SecretGuard);
   app.use(`/${PATH}`, (request: Request, response: Response, next: NextFunction) => {
     if (guard.recognise(request.headers.authorization) !== undefined) {
@@ -18,7 +18,7 @@ export function publishApiDocs(app: NestExpressApplication): void {
     answerProblem(new AxisError('UNAUTHENTICATED'), response);
   });
   const document = new DocumentBuilder()
-    .setTitle('Trục liên thông')
+    .setTitle(simulation ? 'Trục liên thông (mô phỏng)' : 'Trục liên thông')
     .setDescription('HTTP API of the hub. Operators: bearer token. Systems: HTTP Basic with name and secret.')
     .setVersion('1')
     .addBearerAuth()

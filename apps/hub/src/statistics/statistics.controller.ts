@@ -2,8 +2,12 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { type Day, headline, ledgerAddsUp, monthOf, weekOf } from '#core';
 import { HubStore } from '#store';
+import { SimulatedTime } from '../exchange/simulated-time.js';
 import { periodOf } from './period.js';
 import { firstCounted, timeSeries } from './time-series.js';
+
+/** Before the sentence of every report of a hub in simulation, so that nobody takes its figures for real ones. */
+const PLAYED = '(Số liệu mô phỏng)';
 
 /** What was sent and received, as the reports count it. Every figure says as of when. For operators. */
 @ApiTags('statistics')
@@ -11,14 +15,19 @@ import { firstCounted, timeSeries } from './time-series.js';
 @ApiQuery({ name: 'to', required: false, example: '2020-04-17', description: 'Last day, included; today if absent' })
 @Controller('api/v1/statistics')
 export class StatisticsController {
-  constructor(private readonly store: HubStore) {}
+  constructor(
+    private readonly store: HubStore,
+    private readonly simulatedTime: SimulatedTime,
+  ) {}
 
   @Get('totals')
   @ApiOperation({ summary: 'Sent and received of a period, with the sentence of the reports' })
   async totals(@Query() query: unknown): Promise<unknown> {
     const { from, to, asOf } = periodOf(query);
     const counts = await this.store.statistics.totals(from, to);
-    return { asOf, from, to, ...counts, sentence: headline(from, to, counts.sent, counts.received) };
+    const { isOn: simulation } = this.simulatedTime;
+    const sentence = headline(from, to, counts.sent, counts.received);
+    return { asOf, from, to, ...counts, simulation, sentence: simulation ? `${PLAYED} ${sentence}` : sentence };
   }
 
   @Get('by-day')

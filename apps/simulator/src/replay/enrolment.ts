@@ -18,10 +18,9 @@ export async function enrol(hub: HubClient, systems: readonly ReplaySystem[]): P
   return secrets;
 }
 
-async function secretOf(hub: HubClient, { name, agencies }: ReplaySystem, isEnrolled: boolean): Promise<string> {
+async function secretOf(hub: HubClient, { name, top }: ReplaySystem, isEnrolled: boolean): Promise<string> {
   if (isEnrolled) return (await hub.renewSecret(name)).secret;
-  const codes = agencies.slice(0, 1).map(({ code }) => code);
-  return (await hub.addSystem({ name, codes, arrivals: false })).secret;
+  return (await hub.addSystem({ name, codes: [top.code], arrivals: false })).secret;
 }
 
 async function enrolledNames(hub: HubClient): Promise<Set<string>> {

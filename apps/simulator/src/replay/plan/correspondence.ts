@@ -1,6 +1,6 @@
 import { type Day } from '#core';
 import { type Chance } from './chance.js';
-import { joinedBy, type ReplayAgency, type ReplaySystem } from './government.js';
+import { joinedBy, type Kind, type ReplayAgency, type ReplaySystem } from './government.js';
 
 /** Who writes to whom. */
 export interface Correspondents {
@@ -28,12 +28,20 @@ const SEVERAL: readonly (readonly [Way, number])[] = [
   ['across', 8],
 ];
 
+/** Who within a province writes and is written to, once all have joined; those that have not leave their part to the others. [ours] */
+const WITHIN: readonly (readonly [Kind | 'top', number])[] = [
+  ['top', 40],
+  ['department', 30],
+  ['district', 21],
+  ['commune', 9],
+];
+
 /** Chooses correspondents among those that have joined by the day. */
 export class Correspondence {
   private readonly central: readonly ReplaySystem[];
   private readonly provinces: readonly ReplaySystem[];
   private day: Day = '';
-  private readonly joined = new Map<ReplaySystem, number>();
+  private readonly joined = new Map<readonly ReplayAgency[], number>();
 
   constructor(
     systems: readonly ReplaySystem[],
@@ -58,7 +66,9 @@ export class Correspondence {
   private turnTo(day: Day): void {
     if (day === this.day) return;
     this.day = day;
-    for (const system of [...this.central, ...this.provinces]) this.joined.set(system, joinedBy(system, day));
+    for (const { below } of this.provinces) {
+      for (const kind of Object.values(below)) this.joined.set(kind, joinedBy(kind, day));
+    }
   }
 
   /** To every province, and to other central agencies beyond them. */
@@ -74,15 +84,24 @@ export class Correspondence {
   /** Within a province between its agencies; from a central agency to provinces. */
   private from(system: ReplaySystem, within: ReplaySystem | undefined, count: number): Correspondents {
     if (within === undefined) return this.chosen(system, top(system), this.provinces.map(top), count);
-    const size = this.joined.get(within) ?? 1;
-    const sender = this.topOr(within);
-    return this.chosen(system, sender, this.chance.some(within.agencies, count + 1, size), count);
+    const sender = this.someone(within);
+    const candidates = Array.from({ length: 2 * count + 1 }, () => this.someone(within));
+    return this.chosen(system, sender, [...new Set(candidates)], count);
   }
 
-  /** A province's committee writes itself half of the time. */
-  private topOr(province: ReplaySystem): ReplayAgency {
-    if (this.chance.happens(0.5)) return top(province);
-    return province.agencies[this.chance.whole(0, (this.joined.get(province) ?? 1) - 1)] ?? top(province);
+  /** A province's committee writes to the outside itself mostly, else one of its departments. */
+  private topOr({ top: committee, below: { department } }: ReplaySystem): ReplayAgency {
+    const size = this.joined.get(department) ?? 0;
+    if (size === 0 || this.chance.happens(0.6)) return committee;
+    return department[this.chance.whole(0, size - 1)] ?? committee;
+  }
+
+  /** An agency of a province that has joined. */
+  private someone({ top: committee, below }: ReplaySystem): ReplayAgency {
+    const kind = this.chance.weighted(WITHIN);
+    if (kind === 'top') return committee;
+    const size = this.joined.get(below[kind]) ?? 0;
+    return size === 0 ? committee : (below[kind][this.chance.whole(0, size - 1)] ?? committee);
   }
 
   /** `count` of the candidates; where they are too few, provinces and central agencies fill up. */
@@ -102,6 +121,6 @@ export class Correspondence {
   }
 }
 
-function top({ agencies }: ReplaySystem): ReplayAgency {
-  return agencies[0] as ReplayAgency;
+function top(system: ReplaySystem): ReplayAgency {
+  return system.top;
 }

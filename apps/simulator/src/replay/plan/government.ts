@@ -11,11 +11,15 @@ export interface ReplayAgency {
   readonly joined: Day;
 }
 
+/** The agencies below a province, by what they are. */
+export type Kind = 'department' | 'district' | 'commune';
+
 /** A connected system of the replay: a ministry's or a province's, which speaks for every agency below. */
 export interface ReplaySystem {
   readonly name: string;
-  /** The agency at the top first, then the others in the order they joined. */
-  readonly agencies: readonly ReplayAgency[];
+  readonly top: ReplayAgency;
+  /** Those below, each kind in the order in which they joined. */
+  readonly below: Readonly<Record<Kind, readonly ReplayAgency[]>>;
   readonly isProvince: boolean;
 }
 
@@ -32,19 +36,24 @@ const DAY_MS = 86_400_000;
 /** The 94 systems: every central agency and every province, each for its whole tree. */
 export function replaySystems(): ReplaySystem[] {
   return agenciesBelow().map((top) => {
-    const below = allBelow(top).map((agency) => joining(agency, kindOf(agency.code)));
-    below.sort((a, b) => (a.joined === b.joined ? (a.code < b.code ? -1 : 1) : a.joined < b.joined ? -1 : 1));
+    const all = allBelow(top);
+    const ofKind = (kind: Kind): ReplayAgency[] =>
+      all
+        .filter(({ code }) => kindOf(code) === kind)
+        .map((agency) => joining(agency, kind))
+        .sort(byJoining);
     return {
       name: top.code.slice(-3).toLowerCase(),
-      agencies: [{ ...described(top), joined: OPENING }, ...below],
+      top: { ...described(top), joined: OPENING },
+      below: { department: ofKind('department'), district: ofKind('district'), commune: ofKind('commune') },
       isProvince: tierOf(top.code) === 'province',
     };
   });
 }
 
-/** How many of a system's agencies have joined by a day; they stand first. */
-export function joinedBy({ agencies }: ReplaySystem, day: Day): number {
-  let [low, high] = [1, agencies.length];
+/** How many of these agencies have joined by a day; they stand first. */
+export function joinedBy(agencies: readonly ReplayAgency[], day: Day): number {
+  let [low, high] = [0, agencies.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((agencies[middle]?.joined ?? '') <= day) low = middle + 1;
@@ -53,17 +62,22 @@ export function joinedBy({ agencies }: ReplaySystem, day: Day): number {
   return low;
 }
 
+function byJoining(a: ReplayAgency, b: ReplayAgency): number {
+  if (a.joined !== b.joined) return a.joined < b.joined ? -1 : 1;
+  return a.code < b.code ? -1 : 1;
+}
+
 function allBelow(top: DirectoryEntry): DirectoryEntry[] {
   const levelOne = top.code.slice(-3);
   return AGENCIES.filter(({ code }) => code !== top.code && code.endsWith(levelOne));
 }
 
-function kindOf(code: AgencyCode): keyof typeof JOINING {
+function kindOf(code: AgencyCode): Kind {
   const tier = tierOf(code);
   return tier === 'district' || tier === 'commune' ? tier : 'department';
 }
 
-function joining(agency: DirectoryEntry, kind: keyof typeof JOINING): ReplayAgency {
+function joining(agency: DirectoryEntry, kind: Kind): ReplayAgency {
   const [first, last] = JOINING[kind].map((day) => Date.parse(day)) as [number, number];
   const at = first + Chance.of(`joins ${agency.code}`).share() * (last - first + DAY_MS);
   return { ...described(agency), joined: new Date(at).toISOString().slice(0, 10) };
