@@ -10,7 +10,7 @@ import { sampleDocument } from '../support/sample-document.js';
 const SCALE = Number(process.env['REPLAY_SCALE'] ?? 0.01);
 const LONGEST_MS = 15 * 60_000;
 
-const SETTINGS: ReplaySettings = { seed: 2020, scale: SCALE, statuses: 0.05, from: '2019-03-12', to: '2020-04-17' };
+const SETTINGS: ReplaySettings = { seed: 2020, scale: SCALE, statuses: 0.2, from: '2019-03-12', to: '2020-04-17' };
 
 /** The published volumes by that scale, rounded: the figures of the reports, not read from the simulator. */
 const PUBLISHED = [

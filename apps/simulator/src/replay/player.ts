@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { hanoiDay } from '#core';
+import { type Day, hanoiDay } from '#core';
 import { type NoticeResult, type ReplaySettings } from '#wire';
 import { Answers } from './answers.js';
 import { type ConnectedSystem } from './connected-system.js';
@@ -9,19 +9,28 @@ import { Tally } from './tally.js';
 /** Submissions without an answer, at most: enough that the hub's batches are full, few enough that the broker holds no pile. */
 const WINDOW = 3_000;
 
+/** Days after which nothing more is played until everything up to them has arrived. */
+export interface Pauses {
+  readonly days: ReadonlySet<Day>;
+  /** Resolves when no delivery accepted up to that day waits any more. */
+  readonly untilArrived: (to: Day) => Promise<void>;
+}
+
 /** Plays a plan: hands each submission to its system, in the order of the simulated time and as fast as the hub answers or `speed` allows. */
 export class Player {
   readonly answers: Answers;
   /** All that the plan has in the period up to where it was played, earlier runs included. */
   readonly planned = new Tally();
   readonly refusals: NoticeResult[] = [];
-  day: string | undefined;
+  /** The simulated day. */
+  day: Day | undefined;
   private startedAt: { readonly real: number; readonly simulated: number } | undefined;
 
   constructor(
     private readonly systems: ReadonlyMap<string, ConnectedSystem>,
     private readonly settings: ReplaySettings,
     private readonly from: number,
+    private readonly pauses: Pauses,
   ) {
     this.answers = new Answers(from);
   }
@@ -36,9 +45,9 @@ export class Player {
       if (!this.isWithin(submission)) continue;
       this.planned.add(submission);
       if (submission.place < this.from) continue;
+      await this.pauseAfter(hanoiDay(submission.at));
       await this.untilDue(submission.at, signal);
       await this.answers.untilFewerThan(WINDOW);
-      this.day = hanoiDay(submission.at);
       this.begin(submission);
     }
     await this.answers.untilFewerThan(1);
@@ -52,6 +61,22 @@ export class Player {
       for (const next of this.answers.take(Number(result.key.split('-').at(-1)))) this.submit(next);
     }
   };
+
+  /**
+   * A status implies arrival, and may overtake the receipt on its way through the hub: the arrival then counts on the day of the status. So that
+   * none is carried past a published day, what belongs before it has arrived before anything after it is said.
+   */
+  private async pauseAfter(day: Day): Promise<void> {
+    const last = this.day;
+    if (day === last) return;
+    const ended = [...this.pauses.days].filter((each) => each < day && (last === undefined || each >= last)).sort();
+    const latest = ended.at(-1);
+    if (latest !== undefined) {
+      await this.answers.untilFewerThan(1);
+      await this.pauses.untilArrived(latest);
+    }
+    this.day = day;
+  }
 
   private isWithin(submission: PlannedSubmission): boolean {
     const { from, to } = this.settings;

@@ -43,7 +43,8 @@ export class Replay {
     const place = await this.standing.placeOf(this.settings);
     this.hub = await this.hubInSimulation();
     const lastDays = new Set([...PUBLISHED.map(({ to }) => to), this.settings.to]);
-    this.player = new Player(this.systems, this.settings, place);
+    const pauses = { days: lastDays, untilArrived: (to: string) => this.untilArrived(to) };
+    this.player = new Player(this.systems, this.settings, place, pauses);
     await this.connect(lastDays);
     const telling = setInterval(() => void this.tell(), TELL_EVERY_MS);
     try {
@@ -51,7 +52,7 @@ export class Replay {
       await this.player.play(replayPlan({ seed, scale, statuses, lastDays }), signal);
       await this.tell();
       if (signal.aborted) return this.stopped();
-      await this.untilArrived();
+      await this.untilArrived(this.settings.to);
       await this.tell();
       return await this.done(startedAt);
     } finally {
@@ -108,9 +109,9 @@ export class Replay {
     return 'stopped';
   }
 
-  /** A hub that is being started again is waited for. */
-  private async untilArrived(): Promise<void> {
-    const { from, to } = this.settings;
+  /** What was accepted up to a day has been taken by its systems. A hub that is being started again is waited for. */
+  private async untilArrived(to: string): Promise<void> {
+    const { from } = this.settings;
     let least = Infinity;
     for (let lastChange = Date.now(); ;) {
       const { waiting } = await patiently(() => this.hub.ledger({ from, to }));
