@@ -3,9 +3,17 @@ const HANOI_AHEAD_MS = 7 * 3_600_000;
 /** A calendar day `yyyy-MM-dd`, as stored and compared. */
 export type Day = string;
 
+/** The day the axis opened; figures count from here unless asked otherwise. */
+export const OPENED: Day = '2019-03-12';
+
 /** The calendar day of Asia/Ho_Chi_Minh (UTC+7, no summer time) at a moment given in milliseconds since 1970. */
 export function hanoiDay(epochMs: number): Day {
   return new Date(epochMs + HANOI_AHEAD_MS).toISOString().slice(0, 10);
+}
+
+/** When a day begins in Hanoi, in milliseconds since 1970. */
+export function startOfDay(day: Day): number {
+  return Date.parse(`${day}T00:00:00Z`) - HANOI_AHEAD_MS;
 }
 
 /** The moment as edXML writes it, in Hanoi time: `yyyy/MM/dd HH:mm:ss`. */

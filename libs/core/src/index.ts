@@ -27,6 +27,7 @@ export {
 export { BUSINESS_TYPE_NAMES, type BusinessType, countedAs, isBusinessType } from './business-type.js';
 export {
   type Day,
+  OPENED,
   dayAfter,
   hanoiDay,
   hanoiIso,
@@ -35,6 +36,7 @@ export {
   parseWireDate,
   parseWireTimestamp,
   reportDate,
+  startOfDay,
   wireDate,
 } from './calendar.js';
 export { type DayCounts, type Ledger, NO_COUNTS, addUp, dots, headline, ledgerAddsUp } from './counting.js';

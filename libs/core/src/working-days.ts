@@ -1,4 +1,4 @@
-import { type Day, dayAfter, isDay, weekdayOf } from './calendar.js';
+import { type Day, dayAfter, isDay, startOfDay, weekdayOf } from './calendar.js';
 
 /** Days off on the same date each year. (Bộ luật Lao động; the second day of Quốc khánh since 2021 is left out) */
 const EVERY_YEAR: ReadonlySet<string> = new Set(['01-01', '04-30', '05-01', '09-02']);
@@ -12,7 +12,6 @@ const OF_THE_YEARS: ReadonlySet<Day> = new Set([
 const SATURDAY = 6;
 const SUNDAY = 0;
 const NOON_MS = 12 * 3_600_000;
-const HANOI_AHEAD_MS = 7 * 3_600_000;
 
 /** Whether offices work on that day. Lunar holidays are known of 2019 and 2020 only. */
 export function isWorkingDay(day: Day): boolean {
@@ -29,7 +28,7 @@ export function nextWorkingDay(day: Day): Day {
 
 /** Until when a document signed on that day is sent in time: noon of the next working day, in milliseconds since 1970. (QĐ 28/2018, art. 6) */
 export function sendBefore(signedOn: Day): number {
-  return Date.parse(nextWorkingDay(signedOn)) + NOON_MS - HANOI_AHEAD_MS;
+  return startOfDay(nextWorkingDay(signedOn)) + NOON_MS;
 }
 
 /** How soon after its signing a document was sent: on the day itself, by the next working morning, or later. */

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { isDay } from '#core';
+import { isDay, OPENED } from '#core';
 import { type ReplaySettings } from '#wire';
 import { Axis } from '../axis/axis.js';
 import { untilInterrupted } from '../axis/interruption.js';
@@ -24,7 +24,8 @@ interface Options {
   readonly stay?: boolean;
 }
 
-const [FIRST_DAY, LAST_DAY] = ['2019-03-12', '2020-04-17'] as const;
+/** Of the last published figures. */
+const LAST_DAY = '2020-04-17';
 const [SCALE, SEED, STATUSES] = [1, 2020, 0.02] as const;
 
 /** `truc replay`: the first thirteen months of the axis, document by document, on an axis of its own below the data folder. */
@@ -55,7 +56,7 @@ export function replayCommand(shell: Shell): Command {
       shareOrNone,
       STATUSES,
     )
-    .option('--from <day>', shell.in(words('từ ngày yyyy-MM-dd', 'first day, yyyy-MM-dd')), day, FIRST_DAY)
+    .option('--from <day>', shell.in(words('từ ngày yyyy-MM-dd', 'first day, yyyy-MM-dd')), day, OPENED)
     .option('--to <day>', shell.in(words('đến hết ngày yyyy-MM-dd', 'last day, yyyy-MM-dd')), day, LAST_DAY)
     .option('--speed <factor>', shell.in(words('giây mô phỏng mỗi giây', 'simulated seconds in a second')), factor)
     .option('--restart', shell.in(words('bỏ lần diễn trước, bắt đầu lại', 'drop what was replayed and begin anew')))
@@ -148,6 +149,6 @@ function factor(text: string): number {
 }
 
 function day(text: string): string {
-  if (!isDay(text) || text < FIRST_DAY || text > LAST_DAY) throw new InvalidArgumentError(`${FIRST_DAY} … ${LAST_DAY}`);
+  if (!isDay(text) || text < OPENED || text > LAST_DAY) throw new InvalidArgumentError(`${OPENED} … ${LAST_DAY}`);
   return text;
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { statfs } from 'node:fs/promises';
-import { hanoiDay, ledgerAddsUp } from '#core';
+import { hanoiDay, ledgerAddsUp, OPENED } from '#core';
 import { type HubConfig } from '#config';
 import { HubStore } from '#store';
 import { type Examination } from '#wire';
@@ -76,7 +76,7 @@ export class Examinations {
   }
 
   private async ledger(): Promise<Examination> {
-    const ledger = await this.store.statistics.ledger('2019-03-12', hanoiDay(Date.now()));
+    const ledger = await this.store.statistics.ledger(OPENED, hanoiDay(Date.now()));
     if (ledgerAddsUp(ledger)) return good('ledger', `Sổ cái khớp: ${ledger.made} bản gửi.`);
     const symptom = `Sổ cái lệch: ${JSON.stringify(ledger)}.`;
     return {

@@ -13,12 +13,12 @@ import { type RecipientOutcome, type Submission, type SubmissionResult } from '.
 /** What the sender is told, from what the store made of its document. */
 export function resultOf(document: NewDocument, outcome: AcceptOutcome, at: number): SubmissionResult {
   if (outcome.outcome === 'new') {
-    const { id, identity, recipients, moment = { at } } = document;
+    const { id, identity, recipients, moment } = document;
     return {
       outcome: 'accepted',
       documentId: id,
       identity,
-      acceptedAt: moment.at,
+      acceptedAt: moment?.at ?? at,
       recipients: recipients.map(recipientOutcome),
     };
   }
@@ -101,7 +101,7 @@ export function dispatchItemOf(document: NewDocument, at: number, leaseMs: numbe
     identity: document.identity,
     sender: document.sender,
     urgent: document.urgent,
-    acceptedAt: (document.moment ?? { at }).at,
+    acceptedAt: document.moment?.at ?? at,
     leaseUntil: at + leaseMs,
     body: document.body,
     systems: [...bySystem].map(([system, recipients]) => ({ system, recipients })),

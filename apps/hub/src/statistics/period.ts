@@ -1,8 +1,5 @@
-import { type DayPeriod, hanoiDay, hanoiIso, isDay } from '#core';
+import { type DayPeriod, hanoiDay, hanoiIso, isDay, OPENED } from '#core';
 import { z } from 'zod';
-
-/** The day the axis opened; figures count from here unless asked otherwise. */
-export const OPENED = '2019-03-12';
 
 /** Of the years 1000 to 2999: months and weeks are reckoned with four digits. */
 const day = z.string().refine((text) => isDay(text) && /^[12]/.test(text), 'a day yyyy-MM-dd that exists');

@@ -1,6 +1,5 @@
-import { type Day, type DayPeriod } from '#core';
+import { type Day, type DayPeriod, OPENED } from '#core';
 import { type DayCounts } from '#store';
-import { OPENED } from './period.js';
 
 /** The first day that has to be counted for the sums since the opening. */
 export function firstCounted({ from }: DayPeriod): Day {

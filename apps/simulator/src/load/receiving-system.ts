@@ -3,7 +3,7 @@ import { hanoiIso } from '#core';
 import { type IncomingMessage, inboxOf, SUBMIT, urgentInboxOf, type Verdict } from '#broker';
 import { addresseesSchema, HEADER, readMessage, type Receipts, writeMessage } from '#wire';
 import { receiverNumber } from './load-agencies.js';
-import { outlast, publishSurely } from './persistence.js';
+import { outlast, publishSurely } from '../persistence.js';
 import { type SystemParts } from './sending-system.js';
 
 const BATCHES = { size: 256, withinMs: 5, bytes: 8 * 1024 * 1024, inFlight: 2 } as const;

@@ -3,7 +3,7 @@ import { type Broker, type IncomingMessage, inboxOf, type OutgoingMessage, SUBMI
 import { arrivalsSchema, HEADER, type HubClient, noticeSchema, type NoticeResult, readMessage } from '#wire';
 import { receiverNumber } from './load-agencies.js';
 import { digestOf, type LoadDocument } from './load-documents.js';
-import { publishSurely, outlast } from './persistence.js';
+import { publishSurely, outlast } from '../persistence.js';
 import { type LoadRecord } from './load-record.js';
 
 /** Larger bodies go by claim check, as the axis delivers them (docs/protocol.md, Limits). */

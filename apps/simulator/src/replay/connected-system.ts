@@ -1,15 +1,15 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import {
   AmqpBroker,
   type BatchLimits,
   type IncomingMessage,
   inboxOf,
   type OutgoingMessage,
+  type SubmissionKey,
   SUBMIT,
   urgentInboxOf,
   type Verdict,
 } from '#broker';
-import { hanoiIso, isAxisError } from '#core';
+import { hanoiIso, isUrgent } from '#core';
 import {
   type Addressees,
   HEADER,
@@ -19,6 +19,7 @@ import {
   type Receipts,
   writeMessage,
 } from '#wire';
+import { publishSurely } from '../persistence.js';
 import { edxmlOf } from './edxml-of.js';
 import { arrivalAt } from './plan/office-life.js';
 import { type PlannedSubmission } from './plan/planned.js';
@@ -38,7 +39,6 @@ export interface SystemOptions {
 
 /** What comes within this time is receipted together: with 94 systems, many small messages would be most of the hub's work. */
 const LIMITS: BatchLimits = { size: 256, withinMs: 150, bytes: 8 * 1024 * 1024, inFlight: 1 };
-const AGAIN_MS = 100;
 const WAIT_FOR_BROKER_MS = 5_000;
 
 /**
@@ -46,6 +46,8 @@ const WAIT_FOR_BROKER_MS = 5_000;
  * is killed over comes again, and is receipted again with the same time.
  */
 export class ConnectedSystem {
+  private readonly over = new AbortController();
+
   private constructor(
     private readonly broker: AmqpBroker,
     private readonly options: SystemOptions,
@@ -62,19 +64,25 @@ export class ConnectedSystem {
   }
 
   /** Resolves when the broker holds the submission, however long that takes. */
-  submit(submission: PlannedSubmission): Promise<void> {
-    const isUrgent = submission.kind === 'edoc' && submission.paper.priority > 0;
-    return this.publish({
+  async submit(submission: PlannedSubmission): Promise<void> {
+    const message = {
       exchange: SUBMIT,
-      key: submission.kind === 'status' ? 'status' : isUrgent ? 'edoc.urgent' : 'edoc',
+      key: keyFor(submission),
       type: submission.kind,
       body: edxmlOf(submission),
       messageId: this.options.keyOf(submission),
       headers: { [HEADER.simulatedAt]: hanoiIso(submission.at) },
-    });
+    };
+    try {
+      await this.publish(message);
+    } catch (error) {
+      // What the broker has not taken when the run ends is submitted by the next one.
+      if (!this.over.signal.aborted) throw error;
+    }
   }
 
   close(): Promise<void> {
+    this.over.abort();
     return this.broker.close();
   }
 
@@ -101,19 +109,18 @@ export class ConnectedSystem {
     return { documentId: messageId, recipients, at: hanoiIso(at) };
   }
 
-  private async publish(message: OutgoingMessage): Promise<void> {
-    for (;;) {
-      try {
-        return await this.broker.publish(message);
-      } catch (error) {
-        if (!isAxisError(error, 'BROKER_AWAY')) throw error;
-        await pause(AGAIN_MS);
-      }
-    }
+  /** Until it is closed: then an outage is not waited for any more. */
+  private publish(message: OutgoingMessage): Promise<void> {
+    return publishSurely(this.broker, message, this.over.signal);
   }
 }
 
 /** A broadcast names its recipients by 93 systems, to each of them; checking them all every time would be a tenth of the simulator's work. */
 function addresseesAt(system: string, header: string): string[] {
   return (JSON.parse(header) as Addressees)[system] ?? [];
+}
+
+function keyFor(submission: PlannedSubmission): SubmissionKey {
+  if (submission.kind === 'status') return 'status';
+  return isUrgent(submission.paper.priority) ? 'edoc.urgent' : 'edoc';
 }

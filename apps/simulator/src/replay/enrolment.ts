@@ -6,7 +6,7 @@ const AT_ONCE = 8;
 
 /** Enrols the systems, or renews the secrets of those that are; secrets are kept nowhere. Resolves with the secrets by name. */
 export async function enrol(hub: HubClient, systems: readonly ReplaySystem[]): Promise<Map<string, string>> {
-  const known = await enrolledNames(hub);
+  const known = new Set((await hub.systems()).items.map(({ name }) => name));
   const secrets = new Map<string, string>();
   const waiting = [...systems];
   const next = async (): Promise<void> => {
@@ -21,14 +21,4 @@ export async function enrol(hub: HubClient, systems: readonly ReplaySystem[]): P
 async function secretOf(hub: HubClient, { name, top }: ReplaySystem, isEnrolled: boolean): Promise<string> {
   if (isEnrolled) return (await hub.renewSecret(name)).secret;
   return (await hub.addSystem({ name, codes: [top.code], arrivals: false })).secret;
-}
-
-async function enrolledNames(hub: HubClient): Promise<Set<string>> {
-  const names = new Set<string>();
-  for (let cursor: string | undefined; ;) {
-    const page = await hub.systems({ cursor, limit: '200' });
-    for (const { name } of page.items) names.add(name);
-    if (page.next === undefined || page.next === null) return names;
-    cursor = page.next;
-  }
 }

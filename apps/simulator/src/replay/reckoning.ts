@@ -1,5 +1,6 @@
+import { OPENED } from '#core';
 import { type HubClient, type ReckoningRow, type ReplaySettings } from '#wire';
-import { OPENED, scaled } from './plan/published.js';
+import { scaled } from './plan/published.js';
 import { type Tally } from './tally.js';
 
 /** Published, planned and counted side by side: at every published day of the period, and at its end. */

@@ -98,9 +98,10 @@ async function writeWhatBelongs(session: Session, batch: Batch, documents: reado
   await tally.write(session);
 }
 
-function count(tally: Tally, { at, day }: Moment, document: NewDocument): void {
+function count(tally: Tally, moment: Moment, document: NewDocument): void {
   const { sender, recipients } = document;
-  tally.document(document, { at, day });
+  const { day } = moment;
+  tally.document(document, moment);
   tally.agency(day, sender, 'sent', 1);
   tally.ledger(day, 'made', recipients.length);
   tally.ledger(day, 'failed', recipients.filter(({ state }) => state === 'failed').length);

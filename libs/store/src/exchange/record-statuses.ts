@@ -82,7 +82,7 @@ function countNewCode(delivery: LockedDelivery, code: StatusState['code'], tally
 async function insertReports(session: Session, batch: Moment, reports: readonly NewStatus[]): Promise<void> {
   await session.each(
     INSERT_REPORTS,
-    reports.map((report, position) => [
+    reports.map(({ moment = batch, ...report }, position) => [
       report.reportKey,
       report.documentId,
       report.recipient,
@@ -92,8 +92,8 @@ async function insertReports(session: Session, batch: Moment, reports: readonly 
       report.reason,
       report.note,
       report.reportedAt,
-      (report.moment ?? batch).at,
-      (report.moment ?? batch).day,
+      moment.at,
+      moment.day,
       position,
     ]),
   );

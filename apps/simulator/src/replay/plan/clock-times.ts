@@ -1,21 +1,14 @@
-import { type Day } from '#core';
+import { type Day, startOfDay } from '#core';
 import { type Chance } from './chance.js';
-
-const DAY_STARTS = '+07:00';
 
 /** When a day's documents go out: share of the day's documents by hour of Hanoi, from 7 on. Most in the two halves of the working day, a few in the evening. [ours] */
 const BY_HOUR: readonly number[] = [3, 11, 14, 14, 8, 2, 6, 13, 14, 9, 3, 1, 1, 0.6, 0.4];
 const FIRST_HOUR = 7;
 const HOUR_MS = 3_600_000;
 
-/** When this day began in Hanoi, epoch milliseconds. */
-export function startOf(day: Day): number {
-  return Date.parse(`${day}T00:00:00${DAY_STARTS}`);
-}
-
 /** The moments of `count` documents of a day, ascending, whole seconds, epoch milliseconds. */
 export function momentsOf(day: Day, count: number, chance: Chance): number[] {
-  const midnight = startOf(day);
+  const midnight = startOfDay(day);
   return Array.from({ length: count }, (_, place) => {
     const intoDay = timeAt((place + chance.share()) / count);
     return midnight + Math.floor(intoDay / 1000) * 1000;

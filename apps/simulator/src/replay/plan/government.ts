@@ -1,4 +1,4 @@
-import { type AgencyCode, type Day, tierOf } from '#core';
+import { type AgencyCode, type Day, OPENED, tierOf } from '#core';
 import { AGENCIES, agenciesBelow, type DirectoryEntry, initialsOf } from '#directory';
 import { Chance } from './chance.js';
 
@@ -25,12 +25,11 @@ export interface ReplaySystem {
 
 /** When the four tiers came: central agencies and provinces at the opening, the others between these days. All four were to be there by 30/6/2020. */
 const JOINING = {
-  department: ['2019-03-12', '2019-12-31'],
+  department: [OPENED, '2019-12-31'],
   district: ['2019-07-01', '2020-06-30'],
   commune: ['2019-11-01', '2020-06-30'],
 } as const;
 
-const OPENING: Day = '2019-03-12';
 const DAY_MS = 86_400_000;
 
 /** The 94 systems: every central agency and every province, each for its whole tree. */
@@ -44,7 +43,7 @@ export function replaySystems(): ReplaySystem[] {
         .sort(byJoining);
     return {
       name: top.code.slice(-3).toLowerCase(),
-      top: { ...described(top), joined: OPENING },
+      top: { ...described(top), joined: OPENED },
       below: { department: ofKind('department'), district: ofKind('district'), commune: ofKind('commune') },
       isProvince: tierOf(top.code) === 'province',
     };

@@ -1,5 +1,4 @@
-import { dayAfter, hanoiDay, isWorkingDay } from '#core';
-import { startOf } from './clock-times.js';
+import { dayAfter, hanoiDay, isWorkingDay, startOfDay } from '#core';
 import { type Chance } from './chance.js';
 
 const MINUTE_MS = 60_000;
@@ -22,11 +21,11 @@ export function arrivalDelay(chance: Chance): number {
 /** That moment, or some minutes after the office opens next when it is closed then. */
 export function inOfficeHours(at: number, chance: Chance): number {
   const day = hanoiDay(at);
-  const intoDay = at - startOf(day);
+  const intoDay = at - startOfDay(day);
   if (isWorkingDay(day) && intoDay >= OPENS && intoDay < CLOSES) return at;
   let opening = isWorkingDay(day) && intoDay < OPENS ? day : dayAfter(day, 1);
   while (!isWorkingDay(opening)) opening = dayAfter(opening, 1);
-  return startOf(opening) + OPENS + chance.whole(1, 90) * MINUTE_MS;
+  return startOfDay(opening) + OPENS + chance.whole(1, 90) * MINUTE_MS;
 }
 
 /** So many minutes to so many minutes later, in office hours. */

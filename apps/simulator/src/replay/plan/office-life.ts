@@ -1,5 +1,4 @@
-import { dayAfter, hanoiDay, type StatusCode, type Tier, tierOf } from '#core';
-import { startOf } from './clock-times.js';
+import { dayAfter, hanoiDay, type StatusCode, type Tier, tierOf, startOfDay } from '#core';
 import { Chance } from './chance.js';
 import { type ReplayAgency } from './government.js';
 import { arrivalDelay, daysLater, laterInOffice } from './office-hours.js';
@@ -23,7 +22,7 @@ const REASON = 'Văn bản không thuộc thẩm quyền giải quyết của c�
 export function arrivalAt(identity: string, system: string, acceptedAt: number, lastDays: ReadonlySet<string>): number {
   const at = acceptedAt + arrivalDelay(Chance.of(`${identity} ${system}`));
   const day = hanoiDay(acceptedAt);
-  return lastDays.has(day) ? Math.min(at, startOf(dayAfter(day, 1)) - 1000) : at;
+  return lastDays.has(day) ? Math.min(at, startOfDay(dayAfter(day, 1)) - 1000) : at;
 }
 
 /** What becomes of a document in its recipients' offices; `share` of the deliveries are reported on beyond their arrival. */

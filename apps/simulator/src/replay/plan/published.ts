@@ -1,7 +1,4 @@
-import { type Day, dayAfter } from '#core';
-
-/** The day the axis opened; every published volume counts from it. */
-export const OPENED: Day = '2019-03-12';
+import { type Day, dayAfter, OPENED } from '#core';
 
 /** Documents sent and received from the opening up to a day, that day included. */
 export interface Volume {
