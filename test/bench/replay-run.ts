@@ -53,7 +53,7 @@ type Played = Omit<ReplayFigures, 'startSeconds' | 'questions'>;
 async function play(hub: Hub, arena: Arena, { scale, folder }: { scale: number; folder: string }): Promise<Played> {
   const settings: ReplaySettings = { seed: 2020, scale, statuses: 0, from: OPENED, to: '2020-04-17' };
   const simulator = Program.start('../../apps/simulator/src/replay/main.js', ['--settings', JSON.stringify(settings)], {
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
     env: { ...inheritedEnvironment(), TRUC_DATA: folder, HUB_URL: hub.url, AMQP_URL: arena.hubUrl },
   });
   const samples: Sample[] = [];
@@ -64,6 +64,7 @@ async function play(hub: Hub, arena: Arena, { scale, folder }: { scale: number; 
   try {
     const { done, seconds, cpuSeconds } = await toTheEnd(simulator, hub);
     const counted = done.rows.at(-1)?.counted ?? { sent: 0, received: 0 };
+    samples.push({ at: Date.now(), documents: counted.sent });
     const peakMemoryMb = hub.program.peakMemoryMb();
     return {
       ...{ documents: counted.sent, deliveries: counted.received, seconds, cpuSeconds, peakMemoryMb },

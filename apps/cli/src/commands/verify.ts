@@ -88,7 +88,9 @@ function namesOf({
   recipient,
   reportKey,
 }: Difference['key']): string[] {
-  return [day, month, year, agency, code, identity, documentId, recipient, reportKey].filter((name) => name !== undefined);
+  return [day, month, year, agency, code, identity, documentId, recipient, reportKey].filter(
+    (name) => name !== undefined,
+  );
 }
 
 function value(of: Difference['counted']): string {
