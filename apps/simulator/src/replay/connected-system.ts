@@ -38,7 +38,7 @@ export interface SystemOptions {
 }
 
 /** What comes within this time is receipted together: with 94 systems, many small messages would be most of the hub's work. */
-const LIMITS: BatchLimits = { size: 256, withinMs: 150, bytes: 8 * 1024 * 1024, inFlight: 1 };
+const LIMITS: BatchLimits = { size: 256, withinMs: 1_000, bytes: 8 * 1024 * 1024, inFlight: 1 };
 const WAIT_FOR_BROKER_MS = 5_000;
 
 /**
