@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type PrivateRabbit } from '#broker';
 import { HUB_NODE_FLAGS, inheritedEnvironment } from '#config';
+import { HubClient } from '#wire';
 import { z } from 'zod';
 import { eventually } from '../support/eventually.js';
 import { type Figures, lastToSecondTenth, type Sample } from './figures.js';
@@ -22,7 +23,12 @@ export async function runHub(
 ): Promise<Figures> {
   const arena = await makeArena(rabbit, name);
   const folder = await mkdtemp(join(tmpdir(), 'truc-bench-'));
-  const hub = await startBenchHub(arena, rabbit, { folder, databaseUrl });
+  const hub = await startBenchHub(
+    arena,
+    rabbit,
+    folder,
+    databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl },
+  );
   const programs = [hub.program];
   try {
     const receivers = [];
@@ -44,6 +50,8 @@ export async function runHub(
 export interface Hub {
   readonly program: Program;
   readonly url: string;
+  /** The hub as an operator. */
+  readonly client: HubClient;
   /** Enrols a system and returns its secret. */
   enrol(name: string, code: string, poll?: boolean): Promise<string>;
   totals(): Promise<z.infer<typeof totalsSchema>>;
@@ -81,18 +89,12 @@ async function measure(hub: Hub, sender: Program, documents: number): Promise<Fi
   };
 }
 
-/** Where a hub of the benchmark keeps its rows, on SQLite in `folder` unless a database URL is given, and how it differs from an ordinary one. */
-export interface BenchHubOptions {
-  readonly folder: string;
-  readonly databaseUrl?: string | undefined;
-  readonly environment?: Readonly<Record<string, string>>;
-}
-
-/** Starts a hub of its own process on an arena's broker and waits until it is well. */
+/** Starts a hub of its own process on an arena's broker, with its data in `folder`; `env` is what it is told besides. */
 export async function startBenchHub(
   arena: Arena,
   rabbit: PrivateRabbit,
-  { folder, databaseUrl, environment = {} }: BenchHubOptions,
+  folder: string,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Hub> {
   const management = new URL(rabbit.managementUrl);
   management.username = rabbit.username;
@@ -109,8 +111,7 @@ export async function startBenchHub(
       AMQP_URL: arena.hubUrl,
       RABBITMQ_MANAGEMENT_URL: management.href,
       LOG_LEVEL: 'warn',
-      ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
-      ...environment,
+      ...env,
     },
   });
   await eventually(async () => (await fetch(`${url}/health`)).ok, { withinMs: 30_000, everyMs: 100 });
@@ -122,7 +123,7 @@ export async function startBenchHub(
     return response.json();
   };
   return {
-    ...{ program, url },
+    ...{ program, url, client: new HubClient({ url, credentials: { token } }) },
     async enrol(name, code, poll = false) {
       const body = JSON.stringify({ name, codes: [code], arrivals: false, poll });
       return z.object({ secret: z.string() }).parse(await call('/api/v1/systems', { method: 'POST', body })).secret;

@@ -31,8 +31,8 @@ export async function runReplay(
 ): Promise<ReplayFigures> {
   const arena = await makeArena(rabbit, name);
   const folder = await mkdtemp(join(tmpdir(), 'truc-bench-replay-'));
-  const start = (): Promise<Hub> =>
-    startBenchHub(arena, rabbit, { folder, databaseUrl, environment: { SIMULATION: 'on' } });
+  const store = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };
+  const start = (): Promise<Hub> => startBenchHub(arena, rabbit, folder, { SIMULATION: 'on', ...store });
   let hub = await start();
   try {
     const figures = await play(hub, arena, { scale, folder });

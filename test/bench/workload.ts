@@ -1,5 +1,5 @@
 import { writeDocument } from '#edxml';
-import { sampleDocument } from '../support/sample-document.js';
+import { sampleDocument, type SampleWishes } from '../support/sample-document.js';
 
 /** The receiving systems of the benchmark, each serving one province. */
 export const RECEIVERS = ['h01', 'h02', 'h03', 'h04', 'h05', 'h06', 'h07', 'h08'] as const;
@@ -40,14 +40,14 @@ export function recipientsOf(count: number): number {
   return sum;
 }
 
-function bodyOf(index: number, systems: readonly string[]): Buffer {
-  const wishes = {
-    from: SENDER_CODE,
-    to: systems.map(codeOf),
-    number: String(index + 1).padStart(2, '0'),
-    notation: 'VPCP-TEST',
-  };
+/** A document as edXML, filled up to 6 KB with its attachment. */
+export function filledDocument(wishes: SampleWishes): Buffer {
   const bare = writeDocument(sampleDocument({ ...wishes, attachmentBytes: 0 })).byteLength;
   const attachmentBytes = Math.max(0, Math.floor(((BODY_BYTES - bare) * 3) / 4));
   return writeDocument(sampleDocument({ ...wishes, attachmentBytes }));
+}
+
+function bodyOf(index: number, systems: readonly string[]): Buffer {
+  const number = String(index + 1).padStart(2, '0');
+  return filledDocument({ from: SENDER_CODE, to: systems.map(codeOf), number, notation: 'VPCP-TEST' });
 }

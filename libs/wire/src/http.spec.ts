@@ -20,8 +20,7 @@ describe('HubClient', () => {
   beforeEach(async () => {
     server = createServer((request, response) => answer(request, response));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    client = new HubClient({ url: `http://127.0.0.1:${port}/`, credentials: { token: 'operator' } });
+    client = new HubClient({ url: `${urlOf(server)}/`, credentials: { token: 'operator' } });
   });
   afterEach(() => {
     server.closeAllConnections();
@@ -84,6 +83,25 @@ describe('HubClient', () => {
     await expect(failure).rejects.toThrow(/ECONNREFUSED/);
   });
 
+  it('gives a large body more time than an answer', async () => {
+    let received = '';
+    answer = (request, response) => {
+      if (request.method !== 'PUT') return;
+      request.on('data', (chunk: Buffer) => (received += chunk.toString()));
+      request.on('end', () => response.writeHead(201).end('{}'));
+    };
+    const impatient = new HubClient({ url: urlOf(server), credentials: 'nobody', timeoutMs: 20 });
+    let rest!: ReadableStreamDefaultController<Uint8Array>;
+    const body = new ReadableStream<Uint8Array>({ start: (controller) => void (rest = controller) });
+    rest.enqueue(Buffer.from('first, '));
+    const put = impatient.putBody('a'.repeat(64), body);
+    await expect(impatient.totals()).rejects.toThrow(UnreachableError);
+    rest.enqueue(Buffer.from('then the rest'));
+    rest.close();
+    await put;
+    expect(received).toBe('first, then the rest');
+  });
+
   it('calls an answer that breaks off unreachable', async () => {
     answer = (_, response) => {
       response.writeHead(200, { 'content-length': '1000' }).write('{');
@@ -107,3 +125,7 @@ describe('HubClient', () => {
     expect(seen).toEqual([first, { at: first.at, kind: 'arrived' }]);
   });
 });
+
+function urlOf(server: Server): string {
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}

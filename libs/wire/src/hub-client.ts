@@ -108,10 +108,10 @@ export class HubClient {
     return this.http.json(traceSchema, { path: `${DOCUMENTS}/${encodeURIComponent(documentId)}/trace` });
   }
 
-  /** Stores a body by the SHA-256 of its bytes (lower-case hex); repeating it does nothing. */
+  /** Stores a body by the SHA-256 of its bytes (lower-case hex); it may be large and take minutes, and repeating it does nothing. */
   putBody(sha256: string, body: Uint8Array | ReadableStream<Uint8Array>): Promise<void> {
     const headers = { 'content-type': 'application/octet-stream' };
-    return this.http.done({ method: 'PUT', path: `/api/v1/bodies/${sha256}`, headers, body });
+    return this.http.send({ method: 'PUT', path: `/api/v1/bodies/${sha256}`, headers, body });
   }
 
   /** A body as it streams in; check its digest while reading. */

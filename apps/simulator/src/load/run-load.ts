@@ -10,9 +10,6 @@ import { play } from './play.js';
 import { type SystemParts } from './sending-system.js';
 import { type Stage } from './stage.js';
 
-/** Putting a large body may take long on a busy machine. */
-const BODY_WITHIN_MS = 10 * 60_000;
-
 /** Hands in what the settings plan, in time, and reckons what became of it. Leaves no system behind, however it ends. */
 export async function runLoad(settings: LoadSettings, stage: Stage): Promise<LoadResult> {
   const plan = new LoadPlan(settings);
@@ -46,5 +43,5 @@ interface Given {
 
 function partsOf({ hubUrl: url }: Stage, { system, ...given }: Given): SystemParts {
   const credentials = { system: system.name, secret: system.secret };
-  return { ...given, name: system.name, hub: new HubClient({ url, credentials, timeoutMs: BODY_WITHIN_MS }) };
+  return { ...given, name: system.name, hub: new HubClient({ url, credentials }) };
 }
