@@ -60,6 +60,7 @@ import { Presence } from './registry/presence.js';
 import { Roster } from './registry/roster.js';
 import { Unserved } from './registry/unserved.js';
 import { SystemsController } from './registry/systems.controller.js';
+import { EnrolmentToken } from './security/enrolment-token.js';
 import { OperatorToken } from './security/operator-token.js';
 import { SecretGuard } from './security/secret-guard.js';
 import { BreakdownsController } from './statistics/breakdowns.controller.js';
@@ -128,6 +129,7 @@ export class HubModule {
         { provide: Topology, useValue: topology },
         { provide: BrokerAdmin, useValue: admin },
         { provide: OperatorToken, useValue: operators },
+        { provide: EnrolmentToken, useFactory: () => EnrolmentToken.in(config.enrolmentTokenFile) },
         { provide: FailPoints, useValue: failPoints },
         { provide: APP_GUARD, useExisting: SecretGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -4,24 +4,28 @@ import { AxisError } from '#core';
 import { type Request } from 'express';
 import { digestOfSecret } from '../registry/enrolment.service.js';
 import { Roster } from '../registry/roster.js';
+import { EnrolmentToken } from './enrolment-token.js';
 import { OperatorToken } from './operator-token.js';
 import { sameText } from './same-text.js';
-import { FOR_SYSTEMS, OPEN, OPERATOR, type Principal, type SignedRequest } from './principal.js';
+import { FOR_NEWCOMERS, FOR_SYSTEMS, OPEN, OPERATOR, type Principal, type SignedRequest } from './principal.js';
 
-/** Lets nobody in without a secret: operators by the bearer token, systems by HTTP Basic with their name and secret. */
+/** Lets nobody in without a secret: operators by the bearer token, systems by HTTP Basic with their name and secret, newcomers by the enrolment token to where they enrol. */
 @Injectable()
 export class SecretGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly operators: OperatorToken,
     private readonly roster: Roster,
+    private readonly newcomers: EnrolmentToken,
   ) {}
 
   /** @throws AxisError UNAUTHENTICATED without a right secret, FORBIDDEN for a system where only operators may */
   canActivate(context: ExecutionContext): boolean {
     if (this.says(OPEN, context)) return true;
     const request = context.switchToHttp().getRequest<Request & SignedRequest>();
-    const principal = this.recognise(request.headers.authorization);
+    const { authorization } = request.headers;
+    if (this.says(FOR_NEWCOMERS, context) && this.newcomers.is(bearerIn(authorization))) return true;
+    const principal = this.recognise(authorization);
     if (principal === undefined) throw new AxisError('UNAUTHENTICATED');
     if (principal.kind === 'system' && !this.says(FOR_SYSTEMS, context)) throw new AxisError('FORBIDDEN');
     request.principal = principal;
@@ -52,4 +56,9 @@ export class SecretGuard implements CanActivate {
   private says(key: string, context: ExecutionContext): boolean {
     return this.reflector.getAllAndOverride<boolean>(key, [context.getHandler(), context.getClass()]) === true;
   }
+}
+
+function bearerIn(authorization = ''): string {
+  const [scheme, value = ''] = authorization.split(' ');
+  return scheme?.toLowerCase() === 'bearer' ? value : '';
 }
