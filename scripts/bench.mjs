@@ -1,4 +1,4 @@
-/* npm run bench: documents per second of the hub, beside a bare relay; with --vxp the official client's interface under an open loop. Arguments go to test/bench. */
+/* npm run bench: documents per second of the hub, beside a bare relay; with --vxp the official client's interface under an open loop, with --replay the whole country. Arguments go to test/bench. */
 import { join } from 'node:path';
 import { prepare, ROOT } from './prepare.mjs';
 import { runNode } from './run.mjs';
@@ -6,5 +6,6 @@ import { orFail } from './words.mjs';
 
 await orFail(prepare);
 const args = process.argv.slice(2);
-const program = args.includes('--vxp') ? 'vxp-main.js' : 'main.js';
+const kind = ['vxp', 'replay'].find((each) => args.includes(`--${each}`));
+const program = kind === undefined ? 'main.js' : `${kind}-main.js`;
 process.exitCode = await runNode([join(ROOT, 'dist', 'test', 'bench', program), ...args]);

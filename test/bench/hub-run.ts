@@ -22,7 +22,7 @@ export async function runHub(
 ): Promise<Figures> {
   const arena = await makeArena(rabbit, name);
   const folder = await mkdtemp(join(tmpdir(), 'truc-bench-'));
-  const hub = await startBenchHub(arena, rabbit, folder, databaseUrl);
+  const hub = await startBenchHub(arena, rabbit, { folder, databaseUrl });
   const programs = [hub.program];
   try {
     const receivers = [];
@@ -81,12 +81,18 @@ async function measure(hub: Hub, sender: Program, documents: number): Promise<Fi
   };
 }
 
-/** Starts a hub of its own process on an arena's broker; on SQLite in `folder` unless a database URL is given. */
+/** Where a hub of the benchmark keeps its rows, on SQLite in `folder` unless a database URL is given, and how it differs from an ordinary one. */
+export interface BenchHubOptions {
+  readonly folder: string;
+  readonly databaseUrl?: string | undefined;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** Starts a hub of its own process on an arena's broker and waits until it is well. */
 export async function startBenchHub(
   arena: Arena,
   rabbit: PrivateRabbit,
-  folder: string,
-  databaseUrl?: string,
+  { folder, databaseUrl, environment = {} }: BenchHubOptions,
 ): Promise<Hub> {
   const management = new URL(rabbit.managementUrl);
   management.username = rabbit.username;
@@ -104,6 +110,7 @@ export async function startBenchHub(
       RABBITMQ_MANAGEMENT_URL: management.href,
       LOG_LEVEL: 'warn',
       ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+      ...environment,
     },
   });
   await eventually(async () => (await fetch(`${url}/health`)).ok, { withinMs: 30_000, everyMs: 100 });

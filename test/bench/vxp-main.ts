@@ -40,7 +40,9 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const folder = await mkdtemp(join(tmpdir(), 'truc-bench-vxp-'));
 const rabbit = await startPrivateRabbit({ dir: join(folder, 'rabbitmq'), log: say, env: inheritedEnvironment() });
 try {
-  const hub = await startBenchHub(await makeArena(rabbit, 'bench-vxp'), rabbit, join(folder, 'data'));
+  const hub = await startBenchHub(await makeArena(rabbit, 'bench-vxp'), rabbit, {
+    folder: join(folder, 'data'),
+  });
   try {
     const secrets: string[] = [];
     for (const system of RECEIVERS) secrets.push(await hub.enrol(system, codeOf(system), true));

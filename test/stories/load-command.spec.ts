@@ -1,15 +1,17 @@
 import { AmqpBroker, type Broker } from '#broker';
-import { type LoadOptions, readOptions } from '../../apps/simulator/src/load/options.js';
+import { type LoadEvent, loadEventSchema, type LoadResult, type LoadSettings } from '#wire';
+import { runTruc } from '../../apps/cli/src/program.js';
 import { runLoad } from '../../apps/simulator/src/load/run-load.js';
-import { type LoadResult } from '../../apps/simulator/src/load/result.js';
 import { type Progress } from '../../apps/simulator/src/load/stage.js';
 import { freePort, StoryAxis } from '../support/axis.js';
+import { eventually } from '../support/eventually.js';
+import { aLoad } from '../support/load-settings.js';
 import { TestProgram } from '../support/program.js';
 import { uniqueSystem } from '../support/servers.js';
 import { type Fault, FaultyReceiver } from './faulty-receiver.js';
 
 const MAIN = 'apps/simulator/src/load/main.ts';
-const SMALL = ['--rate', '20', '--for', '3s', '--recipients', '2.5'];
+const SMALL = { rate: 20, forMs: 3_000, recipients: 2.5 };
 
 let axis: StoryAxis;
 let prefix: string;
@@ -22,12 +24,16 @@ afterAll(() => axis.close());
 
 /** Runs a load in this process; the first receiving system has the faults, if any. */
 async function load(
-  args: readonly string[],
-  over: { faultOf?: (document: number) => Fault; stop?: AbortSignal; told?: Progress[] } = {},
+  settings: Partial<LoadSettings>,
+  over: { faultOf?: (document: number) => Fault; stop?: AbortSignal; told?: Progress[]; prefix?: string } = {},
 ): Promise<LoadResult> {
-  const options: LoadOptions = readOptions(args);
-  return runLoad(options, {
-    ...{ hub: axis.hub, hubUrl: axis.hubUrl, prefix, stop: over.stop ?? new AbortController().signal },
+  return runLoad(aLoad(settings), {
+    ...{
+      hub: axis.hub,
+      hubUrl: axis.hubUrl,
+      prefix: over.prefix ?? prefix,
+      stop: over.stop ?? new AbortController().signal,
+    },
     onProgress: (progress) => over.told?.push(progress),
     connect: async (system, secret) => {
       const broker: Broker = await AmqpBroker.open({ url: urlOf(system, secret), userId: system });
@@ -51,7 +57,7 @@ async function systemsLeft(): Promise<number> {
 describe('a load', () => {
   it('ends with nothing lost, nothing doubled, the hub’s figures grown by exactly that, and no system left behind', async () => {
     const told: Progress[] = [];
-    const result = await load([...SMALL, '--urgent', '20%'], { told });
+    const result = await load({ ...SMALL, urgent: 0.2 }, { told });
     expect(result.counted).toMatchObject({ documents: 60, deliveries: 150, accepted: 60, arrived: 150 });
     expect(result).toMatchObject({ isWhole: true, hub: { grown: { sent: 60, received: 150 }, ledgerAddsUp: true } });
     expect(result.latencyMs.acceptance).toMatchObject({ count: 60 });
@@ -68,20 +74,24 @@ describe('a load', () => {
   });
 
   it('carries large documents by claim check', async () => {
-    const result = await load(['--rate', '5', '--for', '2s', '--mix', '3x100kb,1x3mb', '--recipients', '2']);
+    const mix = [
+      { parts: 3, bytes: 102_400 },
+      { parts: 1, bytes: 3_145_728 },
+    ];
+    const result = await load({ rate: 5, forMs: 2_000, mix, recipients: 2 });
     expect(result).toMatchObject({ isWhole: true, counted: { documents: 10, arrived: 20 } });
     expect(result.reached.megabytes).toBeGreaterThan(6);
   });
 
   it('reports what a receiver lost and what it took twice, and the next run heals what still waits', async () => {
     const faultOf = (document: number): Fault => (document === 3 ? 'drop' : document === 6 ? 'double' : undefined);
-    const result = await load([...SMALL, '--patience', '2s'], { faultOf });
+    const result = await load({ ...SMALL, patienceMs: 2_000 }, { faultOf });
     expect(result).toMatchObject({ isWhole: false, counted: { lost: 1, doubled: 1, unanswered: 0, arrived: 149 } });
     expect(result.examples.lost).toEqual([expect.stringMatching(/^000\.00\.00\.W90\..*\/TAI-.* → 000\.00\.01\.W91$/)]);
     expect(result.examples.doubled).toHaveLength(1);
     expect(result.hub).toMatchObject({ expected: { received: 150 }, grown: { sent: 60, received: 149 } });
     expect((await axis.hub.ledger()).waiting).toBe(1);
-    const next = await load(['--rate', '20', '--for', '1s']);
+    const next = await load({ rate: 20, forMs: 1_000 });
     expect(next).toMatchObject({ isWhole: true, counted: { earlier: 1, lost: 0, doubled: 0 } });
     expect((await axis.hub.ledger()).waiting).toBe(0);
   });
@@ -89,7 +99,7 @@ describe('a load', () => {
   it('that is stopped reckons what it had handed in', async () => {
     const stop = new AbortController();
     setTimeout(() => stop.abort(), 1_000);
-    const result = await load(['--rate', '20', '--for', '1h'], { stop: stop.signal });
+    const result = await load({ rate: 20, forMs: 3_600_000 }, { stop: stop.signal });
     expect(result.isWhole).toBe(true);
     expect(result.counted.documents).toBeLessThan(60);
     expect(await systemsLeft()).toBe(0);
@@ -97,27 +107,60 @@ describe('a load', () => {
 });
 
 describe('the program', () => {
-  const env = (): Record<string, string> => ({
-    ...{ TRUC_DATA: axis.folder, HUB_URL: axis.hubUrl, AMQP_URL: axis.rabbit.amqpUrl, TRUC_LANG: 'en' },
+  async function run(over: Record<string, string>): Promise<LoadEvent[]> {
+    const env = { TRUC_DATA: axis.folder, HUB_URL: axis.hubUrl, AMQP_URL: axis.rabbit.amqpUrl, ...over };
+    const settings = JSON.stringify(aLoad({ rate: 20, forMs: 1_000 }));
+    const program = TestProgram.start(MAIN, env, ['--settings', settings]);
+    await program.ended();
+    const lines = program.output.split('\n').filter((line) => line.startsWith('{'));
+    return lines.map((line) => loadEventSchema.parse(JSON.parse(line)));
+  }
+
+  it('says in both languages that no hub answers, and nothing of a stack', async () => {
+    const [failed, ...others] = await run({ HUB_URL: `http://127.0.0.1:${await freePort()}` });
+    expect(others).toEqual([]);
+    expect(failed).toMatchObject({
+      kind: 'failed',
+      code: 'HUB_AWAY',
+      detail: { en: expect.stringMatching(/^[^\n]*$/) as string },
+    });
   });
 
-  async function run(over: Record<string, string>, args: readonly string[]): Promise<TestProgram> {
-    const program = TestProgram.start(MAIN, { ...env(), ...over }, args);
-    await program.ended();
-    return program;
+  it('says that another load is running', async () => {
+    const stop = new AbortController();
+    const first = load({ rate: 1, forMs: 60_000 }, { stop: stop.signal, prefix: 'tai' });
+    await eventually(async () =>
+      (await axis.hub.systems()).items.some(({ name, connected }) => name === 'tai-gui' && connected === true),
+    );
+    expect(await run({})).toMatchObject([{ kind: 'failed', code: 'LOAD_RUNNING' }]);
+    stop.abort();
+    await first;
+  });
+});
+
+/** Compiled, as people run it. */
+describe('truc load', () => {
+  async function truc(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+    let [out, err] = ['', ''];
+    const streams = { out: (text: string) => void (out += text), err: (text: string) => void (err += text) };
+    const environment = {
+      TRUC_DATA: axis.folder,
+      HUB_URL: axis.hubUrl,
+      AMQP_URL: axis.rabbit.amqpUrl,
+      TRUC_LANG: 'en',
+    };
+    return { code: await runTruc(['load', ...args], { streams, environment }), out, err };
   }
 
   it('tells people what it did, and ends with 0', async () => {
-    const { output, exitCode } = await run({}, ['--rate', '20', '--for', '1s']);
-    expect(output).toMatch(/Sent 20 documents .* 66 deliveries, 3,3 recipients on average, at 20 documents\/s\./);
-    expect(output).toMatch(/Nothing lost, nothing doubled: the hub counted exactly 20 documents sent and 66 received/);
-    expect(exitCode).toBe(0);
+    const { code, out } = await truc('--rate', '20', '--for', '1s');
+    expect(out).toMatch(/Sent 20 documents .* 66 deliveries, 3,3 recipients on average, at 20 documents\/s\./);
+    expect(out).toMatch(/Nothing lost, nothing doubled: the hub counted exactly 20 documents sent and 66 received/);
+    expect(code).toBe(0);
   });
 
-  it('ends with 4 and the way out when no hub answers', async () => {
-    const { output, exitCode } = await run({ HUB_URL: `http://127.0.0.1:${await freePort()}` }, []);
-    expect(exitCode).toBe(4);
-    expect(output).toMatch(/The axis does not answer: .*ECONNREFUSED.*\n→ .*\.\/truc up/);
-    expect(output).not.toMatch(/\n\s+at /);
+  it('refuses what it cannot read with 2', async () => {
+    const { code, err } = await truc('--rate', 'fast');
+    expect([code, err]).toEqual([2, expect.stringContaining('"fast" is not a number from 0.1 to 10000.')]);
   });
 });

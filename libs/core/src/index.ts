@@ -73,21 +73,12 @@ export { type ErrorEntry, type ErrorKind } from './errors/error-entry.js';
 export { type Problem, type ProblemClass } from './errors/problem.js';
 export { TYPE_ABBREVIATIONS, administrativeNotation, legalActNotation, writeNumber } from './numbering.js';
 export { PAPERLESS_ADMINISTRATIVE, PAPERLESS_SINCE, paperless } from './paper-rule.js';
-export {
-  type DayPeriod,
-  type InMonths,
-  type Month,
-  type MonthSpan,
-  inMonths,
-  monthOf,
-  readPeriod,
-  weekOf,
-  wholeMonths,
-} from './periods.js';
+export { type DayPeriod, type Month, type MonthSpan, monthOf, readPeriod, weekOf, wholeMonths } from './periods.js';
 export { PRIORITY_NAMES, type Priority, isPriority, isUrgent } from './priority.js';
 export { nearestSystem } from './routing.js';
 export { type SecretMarking, secretMarkingIn } from './secret-marking.js';
 export { settlesWithin } from './settles-within.js';
+export { type Span, type Spans, type Sum, inSpans, yearOf } from './spans.js';
 export { NOTHING_REPORTED, type StatusEffect, type StatusState, reportStatus } from './status-report.js';
 export { type SystemName, isSystemName, parseSystemName } from './system-name.js';
 export { COVERED_BEFORE, FINISHED_TARGETS, TIER_NAMES, TIERS } from './targets.js';

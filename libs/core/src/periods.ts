@@ -49,35 +49,6 @@ export function wholeMonths({ from, to }: DayPeriod): MonthSpan | undefined {
   return first <= last ? { first, last } : undefined;
 }
 
-/** A period as months, and the days to be added to them and taken from them. */
-export interface InMonths {
-  readonly months: MonthSpan | undefined;
-  readonly plus: readonly DayPeriod[];
-  readonly minus: readonly DayPeriod[];
-}
-
-/** A period made up of months and few days: of a month cut in two the shorter part is added, or taken away. */
-export function inMonths({ from, to }: DayPeriod): InMonths {
-  const [start, end] = [`${monthOf(from)}-01`, lastDayOf(monthOf(to))];
-  const before = { from: start, to: dayAfter(from, -1) };
-  const after = { from: dayAfter(to, 1), to: end };
-  if (monthOf(from) === monthOf(to)) {
-    if (lengthOf({ from, to }) < lengthOf(before) + lengthOf(after))
-      return { months: undefined, plus: [{ from, to }], minus: [] };
-    return { months: { first: monthOf(from), last: monthOf(to) }, plus: [], minus: [before, after].filter(hasDays) };
-  }
-  const head = { from, to: lastDayOf(monthOf(from)) };
-  const tail = { from: `${monthOf(to)}-01`, to };
-  const [addsHead, addsTail] = [lengthOf(head) < lengthOf(before), lengthOf(tail) < lengthOf(after)];
-  const first = monthAfter(monthOf(from), addsHead ? 1 : 0);
-  const last = monthAfter(monthOf(to), addsTail ? -1 : 0);
-  return {
-    months: first <= last ? { first, last } : undefined,
-    plus: [...(addsHead ? [head] : []), ...(addsTail ? [tail] : [])],
-    minus: [...(addsHead ? [] : [before]), ...(addsTail ? [] : [after])].filter(hasDays),
-  };
-}
-
 function spanOf(from: string, to: string): DayPeriod | undefined {
   return isDay(from) && isDay(to) && from <= to ? { from, to } : undefined;
 }
@@ -94,12 +65,14 @@ function weekNumbered(year: string, week: number): DayPeriod | undefined {
   return isThere ? { from: monday, to: dayAfter(monday, 6) } : undefined;
 }
 
-function monthAfter(month: Month, months: number): Month {
+/** The month that many months later, or earlier when negative. */
+export function monthAfter(month: Month, months: number): Month {
   const count = 12 * Number(month.slice(0, 4)) + Number(month.slice(5)) - 1 + months;
   return `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}`;
 }
 
-function lastDayOf(month: Month): Day {
+/** The last day of a month. */
+export function lastDayOf(month: Month): Day {
   return dayAfter(`${monthAfter(month, 1)}-01`, -1);
 }
 
@@ -109,12 +82,4 @@ function mondayOf(day: Day): Day {
 
 function daysBetween(from: Day, to: Day): number {
   return (Date.parse(to) - Date.parse(from)) / 86_400_000;
-}
-
-function lengthOf({ from, to }: DayPeriod): number {
-  return daysBetween(from, to) + 1;
-}
-
-function hasDays({ from, to }: DayPeriod): boolean {
-  return from <= to;
 }

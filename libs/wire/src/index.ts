@@ -159,3 +159,16 @@ export {
   type ReplaySettings,
   replaySettingsSchema,
 } from './replay-events.js';
+export {
+  type LoadEvent,
+  loadEventSchema,
+  type LoadResult,
+  type LoadSettings,
+  loadSettingsSchema,
+  type Measure,
+  MEASURES,
+  type MixPart,
+  type Percentiles,
+  type Timings,
+} from './load-events.js';
+export { type FailedEvent } from './simulator-events.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { failedEventSchema } from './simulator-events.js';
 
 const count = z.number().int().nonnegative();
 const day = z.iso.date();
@@ -39,7 +40,7 @@ export const replayEventSchema = z.discriminatedUnion('kind', [
   /** Everything is submitted; so many deliveries still wait. */
   z.object({ kind: z.literal('settling'), waiting: count }),
   z.object({ kind: z.literal('stopped'), documents: count, of: count }),
-  z.object({ kind: z.literal('failed'), code: z.string(), detail: z.string(), remedy: z.string().optional() }),
+  failedEventSchema,
   z.object({
     kind: z.literal('done'),
     rows: z.array(reckoningRowSchema),

@@ -10,6 +10,7 @@ export const differenceSchema = z.looseObject({
   key: z.looseObject({
     day: z.string().optional(),
     month: z.string().optional(),
+    year: z.string().optional(),
     agency: z.string().optional(),
     code: z.string().optional(),
     documentId: z.string().optional(),

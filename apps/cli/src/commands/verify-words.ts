@@ -10,6 +10,10 @@ const MEANINGS: Readonly<Record<string, Words>> = {
     'bộ đếm của cơ quan theo tháng khác với đếm lại',
     'counters of an agency and month, against a recount',
   ),
+  'agency-years': words(
+    'bộ đếm của cơ quan theo năm khác với đếm lại',
+    'counters of an agency and year, against a recount',
+  ),
   'document-days': words(
     'bộ đếm loại văn bản của ngày khác với đếm lại',
     'kinds of documents of a day, against a recount',

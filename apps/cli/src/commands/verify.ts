@@ -80,6 +80,7 @@ function row({ check, table, key, what, counted, recounted }: Difference): Cell[
 function namesOf({
   day,
   month,
+  year,
   agency,
   code,
   identity,
@@ -87,7 +88,9 @@ function namesOf({
   recipient,
   reportKey,
 }: Difference['key']): string[] {
-  return [day, month, agency, code, identity, documentId, recipient, reportKey].filter((name) => name !== undefined);
+  return [day, month, year, agency, code, identity, documentId, recipient, reportKey].filter(
+    (name) => name !== undefined,
+  );
 }
 
 function value(of: Difference['counted']): string {

@@ -2,16 +2,16 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { isDay, OPENED } from '#core';
-import { type ReplaySettings } from '#wire';
+import { type ReplayEvent, replayEventSchema, type ReplaySettings } from '#wire';
 import { Axis } from '../axis/axis.js';
 import { untilInterrupted } from '../axis/interruption.js';
 import { RunRecordFile } from '../axis/run-record.js';
 import { type Context } from '../context.js';
 import { type Shell } from '../shell.js';
+import { runSimulator, type SimulatorPlace, type SimulatorProgram } from '../simulator.js';
 import { CliFailure, EXIT, type ExitCode } from '../terminal/failure.js';
 import { words } from '../terminal/words.js';
 import { ReplayDisplay } from './replay-display.js';
-import { runSimulator } from './simulator.js';
 
 interface Options {
   readonly scale: number;
@@ -26,6 +26,7 @@ interface Options {
 
 /** Of the last published figures. */
 const LAST_DAY = '2020-04-17';
+const REPLAY: SimulatorProgram<ReplayEvent> = { name: 'replay', events: replayEventSchema };
 const [SCALE, SEED, STATUSES] = [1, 2020, 0.02] as const;
 
 /** `truc replay`: the first thirteen months of the axis, document by document, on an axis of its own below the data folder. */
@@ -92,12 +93,12 @@ async function replay(context: Context, { restart, stay, ...settings }: Options)
 async function play(
   { terminal }: Context,
   settings: ReplaySettings,
-  place: { readonly dataFolder: string; readonly hubUrl: string; readonly amqpUrl: string },
+  place: SimulatorPlace,
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const display = new ReplayDisplay(terminal, settings.scale);
   try {
-    for await (const event of runSimulator(settings, place, signal)) display.show(event);
+    for await (const event of runSimulator(REPLAY, settings, place, signal)) display.show(event);
   } finally {
     display.end();
   }

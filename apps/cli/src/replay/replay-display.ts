@@ -32,7 +32,6 @@ export class ReplayDisplay {
     if (event.kind === 'refused') this.refused(event);
     if (event.kind === 'settling') this.settling(event.waiting);
     if (event.kind === 'stopped') this.stopped(event);
-    if (event.kind === 'failed') this.failed(event);
     if (event.kind === 'done') this.done(event);
   }
 
@@ -86,11 +85,6 @@ export class ReplayDisplay {
       `Dừng ở ${counts} văn bản. Chạy lại lệnh này để diễn tiếp.`,
       `Stopped at ${counts} documents. Run the command again to go on.`,
     );
-  }
-
-  private failed({ code, detail, remedy }: Extract<ReplayEvent, { kind: 'failed' }>): void {
-    this.end();
-    this.terminal.complain(`${code}: ${detail}`, remedy);
   }
 
   private done(event: Done): void {

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { ConfigurationError } from '#config';
 import { AXIS_ERRORS, AxisError, type AxisErrorCode } from '#core';
-import { ProblemError, StrangeAnswerError, UnreachableError, VxpRefusal, type Finding } from '#wire';
+import { type FailedEvent, ProblemError, StrangeAnswerError, UnreachableError, VxpRefusal, type Finding } from '#wire';
 import { words, type Language, type Words } from './words.js';
 
 /** What a command ends with. */
@@ -20,6 +20,14 @@ export class CliFailure extends Error {
   }
 }
 
+/** The simulator could not go on, and said why. */
+export class SimulatorFailure extends Error {
+  constructor(readonly event: FailedEvent) {
+    super(event.detail.en);
+    this.name = 'SimulatorFailure';
+  }
+}
+
 /** A failure as it is told: never a stack. */
 export interface Explanation {
   readonly code: string;
@@ -33,6 +41,12 @@ export function explain(error: unknown, language: Language): Explanation {
   if (error instanceof CliFailure) {
     const { cause, remedy, exitCode } = error;
     return { code: 'CLI', detail: cause[language], remedy: remedy[language], exitCode };
+  }
+  if (error instanceof SimulatorFailure) {
+    const { code, detail, remedy } = error.event;
+    return {
+      ...{ code, detail: `${code}: ${detail[language]}`, remedy: remedy?.[language], exitCode: exitCodeOf(code) },
+    };
   }
   if (error instanceof ConfigurationError) {
     const detail = language === 'en' ? error.english : error.message;

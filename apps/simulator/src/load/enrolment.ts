@@ -1,13 +1,13 @@
+import { AxisError } from '#core';
 import { type HubClient, ProblemError } from '#wire';
 import { isOfLoad, loadAgencies, type LoadSystem, receivingSystems, sendingSystem } from './load-agencies.js';
-import { LoadFailure, words } from './words.js';
 
 /** A system that is enrolled for this run, and its secret. */
 export interface Enrolled extends LoadSystem {
   readonly secret: string;
 }
 
-/** Enters the test agencies that are not in the directory yet, and enrols the systems of a run; the first one sends. What an ended run left behind is removed first. */
+/** Enters the test agencies that are not in the directory yet, and enrols the systems of a run; the first one sends. What an ended run left behind is removed first. @throws AxisError LOAD_RUNNING */
 export async function enrolSystems(hub: HubClient, agencies: number, prefix: string): Promise<Enrolled[]> {
   await removeLeftovers(hub, prefix);
   for (const { code, name } of loadAgencies(agencies))
@@ -32,12 +32,7 @@ export async function removeSystems(hub: HubClient, systems: readonly { readonly
 
 async function removeLeftovers(hub: HubClient, prefix: string): Promise<void> {
   const left = (await hub.systems()).items.filter(({ name }) => isOfLoad(name, prefix));
-  if (left.some(({ connected }) => connected === true)) {
-    throw new LoadFailure(
-      words('Một lần thử tải khác đang chạy trên trục này.', 'Another load is running on this axis.'),
-      words('Đợi nó xong, hoặc dừng nó bằng Ctrl-C.', 'Wait until it is done, or end it with Ctrl-C.'),
-    );
-  }
+  if (left.some(({ connected }) => connected === true)) throw new AxisError('LOAD_RUNNING', {});
   await removeSystems(hub, left);
 }
 

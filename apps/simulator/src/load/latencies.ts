@@ -1,21 +1,5 @@
 import { build, type Histogram } from 'hdr-histogram-js';
-
-/** What is timed of every document or delivery, from the moment the document was due. */
-export const MEASURES = ['acceptance', 'arrival', 'status'] as const;
-export type Measure = (typeof MEASURES)[number];
-
-/** How long something took, in milliseconds; without figures when it never happened. */
-export interface Percentiles {
-  readonly count: number;
-  readonly p50: number;
-  readonly p90: number;
-  readonly p95: number;
-  readonly p99: number;
-  readonly max: number;
-}
-
-/** The percentiles of each measure. */
-export type Timings = Readonly<Record<Measure, Percentiles>>;
+import { type Measure, type Percentiles, type Timings } from '#wire';
 
 /** Times in HdrHistograms, to three digits, from 1 µs up. */
 export class Latencies {

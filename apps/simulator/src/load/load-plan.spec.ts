@@ -1,8 +1,9 @@
+import { type LoadSettings } from '#wire';
+import { aLoad } from '../../../../test/support/load-settings.js';
 import { LoadPlan } from './load-plan.js';
-import { type LoadOptions, readOptions } from './options.js';
 
-function plan(over: Partial<LoadOptions>): LoadPlan {
-  return new LoadPlan({ ...readOptions([]), rate: 100, forMs: 10_000, ...over });
+function plan(over: Partial<LoadSettings>): LoadPlan {
+  return new LoadPlan(aLoad({ forMs: 10_000, ...over }));
 }
 
 describe('The plan of a load', () => {

@@ -1,5 +1,4 @@
-import { type LoadOptions } from './options.js';
-import { type MixPart } from './quantities.js';
+import { type LoadSettings, type MixPart } from '#wire';
 
 /** Deviations of five consecutive documents from the average number of recipients; their sum is 0. */
 const DEVIATIONS = [0, -2, 2, -1, 1] as const;
@@ -7,7 +6,7 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2;
 /** Agencies that receive, at least: so many stand by in turn even when a document has few recipients. */
 const LEAST_AGENCIES = 8;
 
-/** Every document of a run, by its number from 0: the same options plan the same documents. */
+/** Every document of a run, by its number from 0: the same settings plan the same documents. */
 export class LoadPlan {
   /** Documents in all. */
   readonly documents: number;
@@ -16,8 +15,8 @@ export class LoadPlan {
   private readonly spread: number;
   private readonly sizes: readonly number[];
 
-  constructor(readonly options: LoadOptions) {
-    const { rate, forMs, recipients, mix } = options;
+  constructor(readonly settings: LoadSettings) {
+    const { rate, forMs, recipients, mix } = settings;
     this.documents = Math.max(1, Math.round((rate * forMs) / 1000));
     this.spread = Math.min(2, Math.floor(recipients) - 1);
     this.agencies = Math.max(LEAST_AGENCIES, Math.ceil(recipients) + this.spread);
@@ -26,7 +25,7 @@ export class LoadPlan {
 
   /** Milliseconds from the start at which a document is due, whatever became of those before. */
   dueMs(number: number): number {
-    return (number * 1000) / this.options.rate;
+    return (number * 1000) / this.settings.rate;
   }
 
   /** Bytes the document is filled up to. */
@@ -36,12 +35,12 @@ export class LoadPlan {
 
   /** Spread by the golden ratio, which falls in with no other pattern: urgent documents are as large, and have as many recipients, as the rest. */
   isUrgent(number: number): boolean {
-    return (number * GOLDEN) % 1 < this.options.urgent;
+    return (number * GOLDEN) % 1 < this.settings.urgent;
   }
 
   /** The agencies a document goes to; each only once. */
   recipientsOf(number: number): number[] {
-    const count = countedUpTo(number, this.options.recipients) + this.deviationOf(number);
+    const count = countedUpTo(number, this.settings.recipients) + this.deviationOf(number);
     return Array.from({ length: count }, (_, turn) => (number + turn) % this.agencies);
   }
 

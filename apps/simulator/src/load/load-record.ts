@@ -1,4 +1,5 @@
-import { type Measure, Latencies } from './latencies.js';
+import { type Measure } from '#wire';
+import { Latencies } from './latencies.js';
 import { type LoadDocuments } from './load-documents.js';
 import { type LoadPlan } from './load-plan.js';
 import { Tally } from './tally.js';

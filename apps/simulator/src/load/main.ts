@@ -1,48 +1,31 @@
-/* What `./truc load` starts: hands documents to the running axis at a fixed rate and says what became of them. */
-import { cliConfig, preferredLanguage } from '#config';
-import { findAxis } from './axis-address.js';
-import { explain } from './failure.js';
-import { readOptions } from './options.js';
-import { ProgressBar } from './progress-bar.js';
-import { reportOf } from './report.js';
+import { AmqpBroker, type Broker } from '#broker';
+import { type LoadEvent, loadSettingsSchema } from '#wire';
+import { operatorOf } from '../operator.js';
+import { runProgram } from '../simulator-program.js';
 import { runLoad } from './run-load.js';
-import { EXIT, type ExitCode } from './words.js';
+
+/* A load as a program: hands documents to the running axis at a fixed rate and says what became of them. */
 
 const PREFIX = 'tai';
-/** A second signal within this time is an echo: the terminal and the command line both pass Ctrl-C on. */
-const ECHO_MS = 1_500;
+/** Documents that come due while RabbitMQ is away stand in line for so long before they are tried anew. */
+const WAITS_MS = 30_000;
 
-const language = preferredLanguage();
-process.exitCode = await main(process.argv.slice(2));
+await runProgram(loadSettingsSchema, async (settings, { config, say, signal }) => {
+  const tell = (event: LoadEvent): void => say(event);
+  const result = await runLoad(settings, {
+    ...{ hub: await operatorOf(config), hubUrl: config.hubUrl, prefix: PREFIX, stop: signal },
+    connect: (system, secret) => connectAs(config.amqpUrl, system, secret),
+    onProgress: (progress) => tell({ kind: 'progress', ...progress }),
+  });
+  tell({ kind: 'done', result });
+});
 
-async function main(args: readonly string[]): Promise<ExitCode> {
-  const bar = new ProgressBar(process.stderr, language);
-  try {
-    const options = readOptions(args);
-    const config = cliConfig();
-    const axis = await findAxis(config);
-    const stage = { ...axis, hubUrl: config.hubUrl, prefix: PREFIX, stop: untilInterrupted() };
-    const result = await runLoad(options, { ...stage, onProgress: (progress) => bar.show(progress) });
-    bar.end();
-    process.stdout.write(options.json ? `${JSON.stringify(result, undefined, 2)}\n` : reportOf(result, language));
-    return result.isWhole ? EXIT.done : EXIT.failed;
-  } catch (error) {
-    bar.end();
-    const { detail, remedy, exitCode } = explain(error, language);
-    process.stderr.write(remedy === undefined ? `${detail}\n` : `${detail}\n→ ${remedy}\n`);
-    return exitCode;
-  }
-}
-
-/** Aborted at the first signal; a later one ends the process at once, and the next run clears away what it leaves. */
-function untilInterrupted(): AbortSignal {
-  const controller = new AbortController();
-  let firstAt: number | undefined;
-  const listener = (): void => {
-    if (firstAt !== undefined && Date.now() - firstAt > ECHO_MS) process.exit(130);
-    firstAt ??= Date.now();
-    controller.abort();
-  };
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, listener);
-  return controller.signal;
+function connectAs(amqpUrl: string, system: string, secret: string): Promise<Broker> {
+  const url = new URL(amqpUrl);
+  url.username = system;
+  url.password = encodeURIComponent(secret);
+  return AmqpBroker.open({
+    ...{ url: url.href, name: `load ${system}`, userId: system, waitForBrokerMs: WAITS_MS },
+    log: (line) => console.error(line),
+  });
 }

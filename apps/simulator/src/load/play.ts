@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { growth, type HubFigures } from './hub-figures.js';
+import { type LoadResult, type LoadSettings } from '#wire';
+import { type FiguresSince, growth, type HubFigures } from './hub-figures.js';
 import { type LoadRecord } from './load-record.js';
 import { openLoop } from './open-loop.js';
-import { type LoadOptions } from './options.js';
 import { ReceivingSystem } from './receiving-system.js';
-import { type LoadResult, resultOf } from './result.js';
+import { resultOf } from './result.js';
 import { SendingSystem, type SystemParts } from './sending-system.js';
 import { type Progress, type Stage } from './stage.js';
 import { type Reckoned } from './tally.js';
@@ -18,16 +18,16 @@ const PATIENCE_WHEN_STOPPED_MS = 3_000;
 
 /** What a run is played with. */
 export interface Play {
-  readonly options: LoadOptions;
+  readonly settings: LoadSettings;
   readonly stage: Stage;
   readonly record: LoadRecord;
-  readonly before: HubFigures;
+  readonly before: FiguresSince;
 }
 
 /** Hands in every document in time, with the first of the systems sending and the others receiving, waits for what is to come of them, and reckons. */
 export async function play(
   parts: readonly SystemParts[],
-  { options, stage, record, before }: Play,
+  { settings, stage, record, before }: Play,
 ): Promise<LoadResult> {
   const [first, ...others] = parts;
   if (first === undefined) throw new Error('A run without a system.');
@@ -41,14 +41,14 @@ export async function play(
     const schedule = { count: plan.documents, dueMs: (number: number) => plan.dueMs(number) };
     const handed = await openLoop(schedule, (number) => void sender.hand(number), handing);
     const untilMs = performance.now() - record.startedAt;
-    await untilComplete(record, { handed, patienceMs: options.patienceMs, stop: stage.stop });
+    await untilComplete(record, { handed, patienceMs: settings.patienceMs, stop: stage.stop });
     await pause(LINGER_MS);
     const reckoned = record.tally.reckon(handed);
     const expected = expectedOf(reckoned, record.earlier.size);
     const grown = await growth(stage.hub, before, expected);
     const ledger = await stage.hub.ledger();
     return resultOf({
-      options,
+      settings,
       record,
       reckoned,
       bytes: sender.bytes,
@@ -90,6 +90,6 @@ async function untilComplete({ plan, tally }: LoadRecord, { handed, patienceMs, 
 
 function progressOf({ plan, tally, startedAt }: LoadRecord): Progress {
   const seconds = (performance.now() - startedAt) / 1000;
-  const due = Math.min(plan.documents, Math.floor(seconds * plan.options.rate) + 1);
+  const due = Math.min(plan.documents, Math.floor(seconds * plan.settings.rate) + 1);
   return { seconds, due, accepted: tally.accepted, arrived: tally.arrived, documents: plan.documents };
 }

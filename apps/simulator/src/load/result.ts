@@ -1,35 +1,12 @@
+import { type LoadResult, type LoadSettings } from '#wire';
 import { type HubFigures } from './hub-figures.js';
-import { type Timings } from './latencies.js';
 import { receiverCode } from './load-agencies.js';
-import { type LoadOptions } from './options.js';
 import { type LoadRecord } from './load-record.js';
 import { type PlannedDelivery, type Reckoned } from './tally.js';
 
-/** What a run showed, as `--json` gives it. */
-export interface LoadResult {
-  /** Nothing lost, nothing doubled, nothing refused, and the hub counted the same. */
-  readonly isWhole: boolean;
-  readonly offered: { readonly ratePerSecond: number; readonly documents: number; readonly deliveries: number };
-  readonly reached: { readonly ratePerSecond: number; readonly isOffered: boolean; readonly megabytes: number };
-  /** Milliseconds from the moment a document was due; of ordinary and urgent ones apart where there are both. */
-  readonly latencyMs: Timings;
-  readonly ordinaryLatencyMs?: Timings;
-  readonly urgentLatencyMs?: Timings;
-  readonly counted: Omit<Reckoned, 'lost' | 'doubled'> & {
-    readonly lost: number;
-    readonly doubled: number;
-    /** Deliveries of earlier runs that were still waiting. */
-    readonly earlier: number;
-  };
-  /** The first lost and doubled deliveries, `identity → recipient`. */
-  readonly examples: { readonly lost: readonly string[]; readonly doubled: readonly string[] };
-  /** What the hub's figures of these agencies should have grown by, and did. */
-  readonly hub: { readonly expected: HubFigures; readonly grown: HubFigures; readonly ledgerAddsUp: boolean };
-}
-
 /** What a result is made of. */
 export interface Findings {
-  readonly options: LoadOptions;
+  readonly settings: LoadSettings;
   readonly record: LoadRecord;
   readonly reckoned: Reckoned;
   readonly bytes: number;
@@ -45,16 +22,25 @@ const EXAMPLES = 5;
 const REACHED = 0.95;
 
 /** Puts the findings of a run together. */
-export function resultOf({ options, record, reckoned, bytes, untilMs, expected, grown, addsUp }: Findings): LoadResult {
+export function resultOf({
+  settings,
+  record,
+  reckoned,
+  bytes,
+  untilMs,
+  expected,
+  grown,
+  addsUp,
+}: Findings): LoadResult {
   const { lost, doubled, ...counts } = reckoned;
   const rate = reachedRate(record, reckoned, untilMs);
   const shown = (deliveries: readonly PlannedDelivery[]): string[] => examplesOf(record, deliveries);
   return {
     isWhole: isWhole(reckoned) && addsUp && grown.sent === expected.sent && grown.received === expected.received,
-    offered: { ratePerSecond: options.rate, documents: reckoned.documents, deliveries: reckoned.deliveries },
-    reached: { ratePerSecond: rate, isOffered: rate >= REACHED * options.rate, megabytes: tenths(bytes / 1_048_576) },
+    offered: { ratePerSecond: settings.rate, documents: reckoned.documents, deliveries: reckoned.deliveries },
+    reached: { ratePerSecond: rate, isOffered: rate >= REACHED * settings.rate, megabytes: tenths(bytes / 1_048_576) },
     latencyMs: record.all.timings(),
-    ...(options.urgent > 0
+    ...(settings.urgent > 0
       ? { ordinaryLatencyMs: record.ordinary.timings(), urgentLatencyMs: record.urgent.timings() }
       : {}),
     counted: { ...counts, lost: lost.length, doubled: doubled.length, earlier: record.earlier.size },

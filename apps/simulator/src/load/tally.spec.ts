@@ -1,8 +1,8 @@
+import { aLoad } from '../../../../test/support/load-settings.js';
 import { LoadPlan } from './load-plan.js';
-import { readOptions } from './options.js';
 import { type Reckoned, Tally } from './tally.js';
 
-const plan = new LoadPlan(readOptions(['--rate', '10', '--for', '1s', '--recipients', '2.5']));
+const plan = new LoadPlan(aLoad({ rate: 10, forMs: 1_000, recipients: 2.5 }));
 
 /** A run in which everything came once, but for what `change` does. */
 function run(change: (tally: Tally) => void, skipped?: { document: number; agency: number }): Reckoned {

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type SimulatorConfig, hubPlaces } from '#config';
+import { type SimulatorConfig } from '#config';
 import { AxisError } from '#core';
-import { HubClient, type ReplayEvent, type ReplaySettings } from '#wire';
+import { type HubClient, type ReplayEvent, type ReplaySettings } from '#wire';
+import { operatorOf } from '../operator.js';
 import { ConnectedSystem } from './connected-system.js';
 import { enrol } from './enrolment.js';
 import { patiently } from './patience.js';
@@ -65,11 +65,9 @@ export class Replay {
   }
 
   private async hubInSimulation(): Promise<HubClient> {
-    const { dataFolder, hubUrl } = this.config;
-    const token = (await readFile(hubPlaces(dataFolder).operatorTokenFile, 'utf8')).trim();
-    const hub = new HubClient({ url: hubUrl, credentials: { token } });
+    const hub = await operatorOf(this.config);
     if ((await patiently(() => hub.health()))['simulation'] !== true)
-      throw new AxisError('SIMULATION_OFF', { url: hubUrl });
+      throw new AxisError('SIMULATION_OFF', { url: this.config.hubUrl });
     return hub;
   }
 

@@ -42,6 +42,14 @@ export const RUNNING_ERRORS = {
     remedy: 'Xem ./truc doctor và nhật ký của trục; chạy lại ./truc replay thì nó diễn tiếp.',
     remedyEn: 'Look at ./truc doctor and at the hub’s log; run ./truc replay again and it goes on.',
   },
+  LOAD_RUNNING: {
+    http: 409,
+    kind: 'use',
+    title: 'Một lần thử tải khác đang chạy trên trục này.',
+    titleEn: 'Another load is running on this axis.',
+    remedy: 'Đợi nó xong, hoặc dừng nó bằng Ctrl-C.',
+    remedyEn: 'Wait until it is done, or end it with Ctrl-C.',
+  },
   BROKER_AWAY: {
     http: 503,
     kind: 'outage',

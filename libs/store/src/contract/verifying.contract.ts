@@ -55,6 +55,7 @@ export function verifyingContract(store: () => HubStore, beside: () => Promise<D
 
   it.each([
     ['agency_months', 'sent', 'agency-months', { month: DAY.slice(0, 7), agency: '000.00.00.G22' }],
+    ['agency_years', 'received', 'agency-years', { year: DAY.slice(0, 4), agency: '000.00.00.H53' }],
     ['document_days', 'deliveries', 'document-days', { day: DAY }],
     ['status_days', 'deliveries', 'status-days', { day: DAY, code: '06' }],
     ['tier_days', 'received_same_day', 'tier-days', { day: DAY }],
@@ -116,6 +117,7 @@ export function verifyingContract(store: () => HubStore, beside: () => Promise<D
     for (const row of [
       { check: 'agency-days', key: { day: DAY, agency: H53 }, what: 'received', counted: 1, recounted: 0 },
       { check: 'agency-months', key: { month: DAY.slice(0, 7), agency: H53 }, what: 'received' },
+      { check: 'agency-years', key: { year: DAY.slice(0, 4), agency: H53 }, what: 'received' },
       { check: 'document-days', key: { day: DAY }, what: 'deliveries', counted: 4, recounted: 3 },
       { check: 'status-days', key: { day: DAY, code: '06' }, what: 'deliveries', counted: 1, recounted: 0 },
       { check: 'tier-days', key: { day: DAY }, what: 'registered', counted: 1, recounted: 0 },

@@ -4,6 +4,7 @@ import { Registry1583971200002 } from './1583971200002-registry.js';
 import { Failures1583971200003 } from './1583971200003-failures.js';
 import { Mailboxes1583971200004 } from './1583971200004-mailboxes.js';
 import { Breakdowns1583971200006 } from './1583971200006-breakdowns.js';
+import { AgencyYears1583971200007 } from './1583971200007-agency-years.js';
 
 /** The hub's tables, in the order they came. Never change one that has been released: add the next. */
 export const HUB_MIGRATIONS = [
@@ -13,4 +14,5 @@ export const HUB_MIGRATIONS = [
   Failures1583971200003,
   Mailboxes1583971200004,
   Breakdowns1583971200006,
+  AgencyYears1583971200007,
 ] as const;

@@ -1,6 +1,6 @@
 import { type Tier, TIERS } from '#core';
 import { type Database } from '../connection/database.js';
-import { agencyParameters, PER_AGENCY, sumsOf } from './agency-figures.js';
+import { reportAgencies, sumsOf } from './agency-figures.js';
 import {
   type BranchCounts,
   type Coverage,
@@ -19,17 +19,17 @@ const KIND = sumsOf(['sent', 'deliveries']);
 /** Level 1 of an agency's code: at the end of one of the older form, which begins with a digit; else at the beginning. */
 const LEVEL_ONE = "CASE WHEN agency < 'A' THEN substr(agency, 11, 3) ELSE substr(agency, 1, 3) END";
 
-const BRANCHES = `SELECT b.*, a.name FROM (
+const branches = (perAgency: string): string => `SELECT b.*, a.name FROM (
     SELECT branch, ${sumsOf(['sent', 'received', 'refused', 'finished'], 'p')},
       SUM(CASE WHEN p.sent + p.received > 0 THEN 1 ELSE 0 END) AS agencies
-    FROM (SELECT ${LEVEL_ONE} AS branch, x.* FROM (${PER_AGENCY}) x) p GROUP BY branch) b
+    FROM (SELECT ${LEVEL_ONE} AS branch, x.* FROM (${perAgency}) x) p GROUP BY branch) b
   LEFT JOIN agencies a ON a.code = '000.00.00.' || b.branch ORDER BY b.branch`;
 
-const COVERAGE = `SELECT a.tier, count(*) AS agencies,
+const coverage = (perAgency: string): string => `SELECT a.tier, count(*) AS agencies,
     SUM(CASE WHEN p.sent > 0 THEN 1 ELSE 0 END) AS senders,
     SUM(CASE WHEN p.received > 0 THEN 1 ELSE 0 END) AS recipients,
     SUM(CASE WHEN p.sent + p.received > 0 THEN 1 ELSE 0 END) AS active
-  FROM agencies a LEFT JOIN (${PER_AGENCY}) p ON p.agency = a.code WHERE a.deleted_at IS NULL GROUP BY a.tier`;
+  FROM agencies a LEFT JOIN (${perAgency}) p ON p.agency = a.code WHERE a.deleted_at IS NULL GROUP BY a.tier`;
 
 /** The same figures by what they are about. Days are yyyy-MM-dd, both ends included; what nothing happened to is left out. */
 export class BreakdownRepository {
@@ -57,7 +57,7 @@ export class BreakdownRepository {
   /** By code. */
   async byBranch(from: string, to: string): Promise<BranchCounts[]> {
     type Row = Omit<BranchCounts, 'name'> & { name: string | null };
-    const rows = await this.database.report<Row>(BRANCHES, agencyParameters(from, to));
+    const rows = await reportAgencies<Row>(this.database, { from, to }, branches);
     return rows.map(({ name, ...row }) => ({ ...row, name: name ?? undefined }));
   }
 
@@ -72,7 +72,7 @@ export class BreakdownRepository {
   }
 
   async coverage(from: string, to: string): Promise<Coverage[]> {
-    return fromAbove(await this.database.report<Coverage>(COVERAGE, agencyParameters(from, to)));
+    return fromAbove(await reportAgencies<Coverage>(this.database, { from, to }, coverage));
   }
 
   async punctuality(from: string, to: string): Promise<Punctuality[]> {

@@ -17,6 +17,13 @@ export const AGENCY_MONTHS: CounterTable<AgencyCount> = {
   counts: AGENCY_COUNTS,
 };
 
+/** The same by year. */
+export const AGENCY_YEARS: CounterTable<AgencyCount> = {
+  name: 'agency_years',
+  keys: { year: 'text', agency: 'text' },
+  counts: AGENCY_COUNTS,
+};
+
 /** What kind of documents were sent, by day of acceptance: `paper` 1 with a paper copy, `paperless` 1 of the types that go without one. */
 export const DOCUMENT_DAYS: CounterTable<'sent' | 'deliveries'> = {
   name: 'document_days',

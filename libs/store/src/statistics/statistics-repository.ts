@@ -1,6 +1,6 @@
 import { type AgencyCode, type Ledger, type Tier, tierOf, TIERS } from '#core';
 import { type Database } from '../connection/database.js';
-import { agencyParameters, PER_AGENCY, sumsOf } from './agency-figures.js';
+import { reportAgencies, sumsOf } from './agency-figures.js';
 import { counterFigures } from './counter-figures.js';
 import { type AgencyCounts, type Counts, type DayCounts, type Recount, type TierCounts } from './counts.js';
 import { COUNTED_LEDGER } from './ledger-sql.js';
@@ -25,9 +25,12 @@ export class StatisticsRepository {
 
   /** By code. */
   async byAgency(from: string, to: string): Promise<AgencyCounts[]> {
-    const rows = await this.database.report<Counts & { agency: string; name: string | null }>(
-      `SELECT p.*, a.name FROM (${PER_AGENCY}) p LEFT JOIN agencies a ON a.code = p.agency ORDER BY p.agency`,
-      agencyParameters(from, to),
+    type Row = Counts & { agency: string; name: string | null };
+    const rows = await reportAgencies<Row>(
+      this.database,
+      { from, to },
+      (perAgency) =>
+        `SELECT p.*, a.name FROM (${perAgency}) p LEFT JOIN agencies a ON a.code = p.agency ORDER BY p.agency`,
     );
     return rows.map(({ name, ...row }) => ({
       ...row,
@@ -39,7 +42,8 @@ export class StatisticsRepository {
   /** Tiers in which nothing happened are left out. */
   async byTier(from: string, to: string): Promise<TierCounts[]> {
     const tiers = new Map<Tier, TierCounts>();
-    const rows = await this.database.report<Counts & { agency: string }>(PER_AGENCY, agencyParameters(from, to));
+    type Row = Counts & { agency: string };
+    const rows = await reportAgencies<Row>(this.database, { from, to }, (perAgency) => perAgency);
     for (const row of rows) {
       const tier = tierOf(row.agency as AgencyCode);
       tiers.set(tier, addAgency(tiers.get(tier) ?? { tier, agencies: 0, ...NOTHING }, row));

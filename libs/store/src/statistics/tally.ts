@@ -1,4 +1,14 @@
-import { type AgencyCode, type Day, documentTypeOf, monthOf, paperless, promptnessOf, type Tier, tierOf } from '#core';
+import {
+  type AgencyCode,
+  type Day,
+  documentTypeOf,
+  monthOf,
+  paperless,
+  promptnessOf,
+  type Tier,
+  tierOf,
+  yearOf,
+} from '#core';
 import { type Session } from '../connection/database.js';
 import { type Moment, type NewDocument } from '../exchange/new-document.js';
 import { Counter } from './counter.js';
@@ -21,6 +31,7 @@ interface CountedDelivery {
 export class Tally {
   private readonly agencyDays = new Counter(tables.AGENCY_DAYS);
   private readonly agencyMonths = new Counter(tables.AGENCY_MONTHS);
+  private readonly agencyYears = new Counter(tables.AGENCY_YEARS);
   private readonly documentDays = new Counter(tables.DOCUMENT_DAYS);
   private readonly ledgerDays = new Counter(tables.LEDGER_DAYS);
   private readonly statusDays = new Counter(tables.STATUS_DAYS);
@@ -31,6 +42,7 @@ export class Tally {
   agency(day: Day, agency: string, what: tables.AgencyCount, add: number): void {
     this.agencyDays.add([day, agency], what, add);
     this.agencyMonths.add([monthOf(day), agency], what, add);
+    this.agencyYears.add([yearOf(day), agency], what, add);
     this.tier(day, agency, what, add);
   }
 
@@ -72,6 +84,7 @@ export class Tally {
   async write(session: Session): Promise<void> {
     await this.agencyDays.write(session);
     await this.agencyMonths.write(session);
+    await this.agencyYears.write(session);
     await this.documentDays.write(session);
     await this.ledgerDays.write(session);
     await this.statusDays.write(session);

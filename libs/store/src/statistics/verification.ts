@@ -23,6 +23,7 @@ export interface Difference {
 export interface DifferenceKey {
   readonly day?: string | undefined;
   readonly month?: string | undefined;
+  readonly year?: string | undefined;
   readonly agency?: string | undefined;
   readonly code?: string | undefined;
   readonly documentId?: string | undefined;
@@ -94,6 +95,7 @@ function keyOf(row: DifferingRow): DifferenceKey {
   return {
     day: row.day ?? undefined,
     month: row.month ?? undefined,
+    year: row.year ?? undefined,
     agency: row.agency ?? undefined,
     code: row.code ?? undefined,
     documentId: row.document_id ?? undefined,

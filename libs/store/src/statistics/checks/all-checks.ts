@@ -1,6 +1,6 @@
 import { DELIVERY_WITHOUT_DOCUMENT, DOCUMENT_WITHOUT_DELIVERY, REPORT_WITHOUT_DELIVERY } from './belonging.js';
 import { BODY_DIGEST, BODY_KEPT } from './bodies.js';
-import { AGENCY_MONTHS, DOCUMENT_DAYS, STATUS_DAYS, TIER_DAYS } from './breakdowns.js';
+import { AGENCY_MONTHS, AGENCY_YEARS, DOCUMENT_DAYS, STATUS_DAYS, TIER_DAYS } from './breakdowns.js';
 import { type Check } from './check.js';
 import { AGENCY_DAYS, LEDGER_DAYS } from './counters.js';
 import { DAY_OF_ACCEPTANCE, DAY_OF_ARRIVAL, DAY_OF_DELIVERY, DAY_OF_REPORT } from './days.js';
@@ -11,6 +11,7 @@ import { LEDGER_BALANCE, NATIONAL_SUMS } from './sums.js';
 export const CHECKS: readonly Check[] = [
   AGENCY_DAYS,
   AGENCY_MONTHS,
+  AGENCY_YEARS,
   DOCUMENT_DAYS,
   STATUS_DAYS,
   TIER_DAYS,

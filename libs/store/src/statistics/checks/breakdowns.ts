@@ -19,6 +19,17 @@ export const AGENCY_MONTHS = counterCheck({
   },
 });
 
+/** What each agency sent and received in each year. */
+export const AGENCY_YEARS = counterCheck({
+  name: 'agency-years',
+  table: 'agency_years',
+  key: ['year', 'agency'],
+  counts: {
+    sent: { by: ['substr(accepted_day, 1, 4)', 'sender'], from: NEW_OR_REPLACING },
+    received: { by: ['substr(arrived_day, 1, 4)', 'recipient'], from: RECEIVED },
+  },
+});
+
 /** Documents of all kinds together, by day. */
 export const DOCUMENT_DAYS = counterCheck({
   name: 'document-days',

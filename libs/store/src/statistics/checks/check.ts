@@ -1,7 +1,8 @@
 import { type Database } from '../../connection/database.js';
 
 /** Columns that may name a row; a check has those that make the key of its table, and the identity where there is a document. */
-export type KeyColumn = 'day' | 'month' | 'agency' | 'code' | 'document_id' | 'identity' | 'recipient' | 'report_key';
+export type KeyColumn =
+  'day' | 'month' | 'year' | 'agency' | 'code' | 'document_id' | 'identity' | 'recipient' | 'report_key';
 
 /** One thing that must agree in the store at any moment. */
 export interface Check {

@@ -1,10 +1,6 @@
-import { EXIT, LoadFailure, words } from './words.js';
-
-/** Documents of one size, as a share of the mix: `30x100kb` is 30 parts of 100 KB. */
-export interface MixPart {
-  readonly parts: number;
-  readonly bytes: number;
-}
+import { type MixPart } from '#wire';
+import { CliFailure, EXIT } from '../terminal/failure.js';
+import { words } from '../terminal/words.js';
 
 const DURATION_MS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 } as const;
 const SIZE_BYTES = { b: 1, kb: 1_024, mb: 1_048_576, gb: 1_073_741_824 } as const;
@@ -62,8 +58,8 @@ function inUnits(text: string, units: Readonly<Record<string, number>>): number 
   return factor === undefined ? undefined : Number(number) * factor;
 }
 
-function misread(text: string, vi: string, en: string, example: string): LoadFailure {
-  return new LoadFailure(
+function misread(text: string, vi: string, en: string, example: string): CliFailure {
+  return new CliFailure(
     words(`"${text}" không phải ${vi}.`, `"${text}" is not ${en}.`),
     words(`Ví dụ: ${example}. Xem ./truc load --help.`, `For example: ${example}. See ./truc load --help.`),
     EXIT.wrongUse,

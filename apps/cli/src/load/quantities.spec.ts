@@ -1,5 +1,5 @@
-import { type LoadFailure } from './words.js';
-import { readOptions } from './options.js';
+import { type CliFailure } from '../terminal/failure.js';
+import { settingsOf } from './load-options.js';
 import { parseDuration, parseMix, parseNumber, parseShare, parseSize } from './quantities.js';
 
 describe('A duration', () => {
@@ -72,24 +72,20 @@ describe('A number', () => {
 
 describe('The options', () => {
   it('have defaults', () => {
-    expect(readOptions([])).toEqual({
+    expect(settingsOf({})).toEqual({
       ...{ rate: 100, forMs: 60_000, recipients: 3.3, mix: [{ parts: 1, bytes: 6_144 }] },
-      ...{ urgent: 0, patienceMs: 30_000, json: false },
+      ...{ urgent: 0, patienceMs: 30_000 },
     });
   });
 
-  it.each([
-    [['--size', '6kb', '--mix', '1x6kb']],
-    [['--rate', 'fast']],
-    [['--rate', '0']],
-    [['--speed', '3']],
-    [['once']],
-    [['--for']],
-  ])('%j are wrong use, with the way to help', (args) => {
-    const failure = thrownBy(() => readOptions(args)) as LoadFailure;
-    expect(failure.exitCode).toBe(2);
-    expect(failure.remedy.en).not.toBe('');
-  });
+  it.each([{ size: '6kb', mix: '1x6kb' }, { rate: 'fast' }, { rate: '0' }, { for: '' }])(
+    '%j are wrong use, with the way to help',
+    (options) => {
+      const failure = thrownBy(() => settingsOf(options)) as CliFailure;
+      expect(failure.exitCode).toBe(2);
+      expect(failure.remedy.en).not.toBe('');
+    },
+  );
 });
 
 function thrownBy(act: () => unknown): unknown {

@@ -1,6 +1,7 @@
-import { type Percentiles, type Timings } from './latencies.js';
-import { reportOf } from './report.js';
-import { type LoadResult } from './result.js';
+import { type LoadResult, type Percentiles, type Timings } from '#wire';
+import { Terminal } from '../terminal/terminal.js';
+import { type Language } from '../terminal/words.js';
+import { tellLoad } from './load-report.js';
 
 const TIMES: Percentiles = { count: 1_200, p50: 9.5, p90: 20, p95: 31.2, p99: 50, max: 77.7 };
 const TIMINGS: Timings = { acceptance: TIMES, arrival: TIMES, status: { ...TIMES, max: 1_234.5 } };
@@ -21,6 +22,12 @@ const WHOLE: LoadResult = {
     ledgerAddsUp: true,
   },
 };
+
+function reportOf(result: LoadResult, language: Language): string {
+  let text = '';
+  tellLoad(result, new Terminal({ out: (line) => (text += line), err: () => undefined }, language, false));
+  return text;
+}
 
 describe('The report of a load', () => {
   it('says what was offered, what was reached, and that nothing was lost', () => {

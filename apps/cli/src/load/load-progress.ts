@@ -1,18 +1,23 @@
 import { SingleBar } from 'cli-progress';
-import { type Progress } from './stage.js';
-import { type Language, words } from './words.js';
+import { type LoadEvent } from '#wire';
+import { type Terminal } from '../terminal/terminal.js';
+import { words } from '../terminal/words.js';
 
-/** The progress of a run, on a line of its own that is written once a second; nothing where standard error is no terminal. */
-export class ProgressBar {
+type Progress = Extract<LoadEvent, { kind: 'progress' }>;
+
+/** The progress of a load, on a line of its own that is written once a second; nothing where standard error is no terminal. */
+export class LoadProgress {
   private readonly bar: SingleBar | undefined;
   private last: Progress | undefined;
 
-  constructor(stream: NodeJS.WriteStream, language: Language) {
+  constructor(stream: NodeJS.WriteStream, terminal: Terminal) {
     if (!stream.isTTY) return;
-    const format = words(
-      '{bar} {value}/{total} văn bản | {rate}/s | tồn {backlog} | đến {arrived} bản gửi',
-      '{bar} {value}/{total} documents | {rate}/s | backlog {backlog} | {arrived} deliveries arrived',
-    )[language];
+    const format = terminal.in(
+      words(
+        '{bar} {value}/{total} văn bản | {rate}/s | tồn {backlog} | đến {arrived} bản gửi',
+        '{bar} {value}/{total} documents | {rate}/s | backlog {backlog} | {arrived} deliveries arrived',
+      ),
+    );
     this.bar = new SingleBar({
       stream,
       format,

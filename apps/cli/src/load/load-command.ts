@@ -1,16 +1,16 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { type Command } from 'commander';
-import { inheritedEnvironment, projectRoot } from '#config';
+import { type LoadEvent, loadEventSchema } from '#wire';
+import { untilInterrupted } from '../axis/interruption.js';
 import { withoutCredentials } from '../axis/local-broker.js';
 import { type Context } from '../context.js';
 import { type Shell } from '../shell.js';
+import { runSimulator, type SimulatorProgram } from '../simulator.js';
 import { CliFailure, EXIT, type ExitCode } from '../terminal/failure.js';
 import { words } from '../terminal/words.js';
+import { LoadDisplay } from './load-display.js';
+import { type LoadOptions, settingsOf } from './load-options.js';
 
-type Options = Readonly<
-  Partial<Record<'rate' | 'for' | 'recipients' | 'size' | 'mix' | 'urgent' | 'patience', string>>
->;
+const LOAD: SimulatorProgram<LoadEvent> = { name: 'load', events: loadEventSchema };
 
 /** `truc load`: documents at a fixed rate for a while, how long they took, and whether anything was lost or doubled (1). The simulator does it, in a process of its own. */
 export function loadCommand(shell: Shell): Command {
@@ -30,30 +30,34 @@ export function loadCommand(shell: Shell): Command {
       '--patience <duration>',
       says('chờ phần còn thiếu bao lâu (mặc định 30s)', 'how long to wait for what is missing (default 30s)'),
     )
-    .action(shell.does((context, options: Options) => load(context, options, shell)));
+    .action(shell.does((context, options: LoadOptions) => load(context, options)));
 }
 
-async function load(context: Context, options: Options, shell: Shell): Promise<ExitCode> {
-  await (await context.hub()).health();
-  const args = Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value]));
-  const script = join(projectRoot(), 'dist', 'apps', 'simulator', 'src', 'load', 'main.js');
+async function load(context: Context, options: LoadOptions): Promise<ExitCode> {
+  const settings = settingsOf(options);
+  await refuseUnwell(context);
   const { dataFolder, hubUrl } = context.config;
-  const child = spawn(process.execPath, [script, ...args, ...(context.terminal.json ? ['--json'] : [])], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: inheritedEnvironment({
-      TRUC_DATA: dataFolder,
-      TRUC_LANG: shell.language,
-      HUB_URL: hubUrl,
-      AMQP_URL: await brokerOf(context),
-    }),
-  });
-  // The terminal sends Ctrl-C to both; the load clears up after itself, and this process waits for it.
-  const passOn = (signal: NodeJS.Signals): void => void child.kill(signal);
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, passOn);
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code) => resolve((code ?? EXIT.failed) as ExitCode));
-  });
+  const place = { dataFolder, hubUrl, amqpUrl: await brokerOf(context) };
+  const display = new LoadDisplay(context.terminal);
+  // Asked to end, the simulator clears up after itself, whether this process waits for it or not.
+  const interruption = untilInterrupted(() => Promise.resolve());
+  try {
+    for await (const event of runSimulator(LOAD, settings, place, interruption.signal)) display.show(event);
+  } finally {
+    interruption.stopListening();
+    display.end();
+  }
+  return display.exitCode;
+}
+
+async function refuseUnwell(context: Context): Promise<void> {
+  const { status } = await (await context.hub()).health();
+  if (status === 'ok') return;
+  throw new CliFailure(
+    words(`Trục chưa sẵn sàng: ${status}.`, `The axis is not well: ${status}.`),
+    words('Xem ./truc doctor.', 'See ./truc doctor.'),
+    EXIT.unreachable,
+  );
 }
 
 /** The RabbitMQ of the running axis, without a password: the one AMQP_URL names, else the one its systems were enrolled at. */

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { inheritedEnvironment, projectRoot } from '#config';
+import { type FailedEvent } from '#wire';
+import { type z } from 'zod';
+import { SimulatorFailure } from './terminal/failure.js';
+
+/** A program of the simulator: its folder, and what it says. */
+export interface SimulatorProgram<Event extends { readonly kind: string }> {
+  readonly name: 'load' | 'replay';
+  readonly events: z.ZodType<Event | FailedEvent>;
+}
+
+/** Where the simulator finds the axis it plays on. */
+export interface SimulatorPlace {
+  readonly dataFolder: string;
+  readonly hubUrl: string;
+  readonly amqpUrl: string;
+}
+
+/**
+ * Runs a program of the simulator and hands on what it says, until it has ended; an abort asks it to end, and it says how far it came. What it
+ * logs goes to `logs/simulator.log`. @throws SimulatorFailure when it could not go on
+ */
+export async function* runSimulator<Event extends { readonly kind: string }>(
+  { name, events }: SimulatorProgram<Event>,
+  settings: object,
+  { dataFolder, hubUrl, amqpUrl }: SimulatorPlace,
+  signal: AbortSignal,
+): AsyncGenerator<Exclude<Event, FailedEvent>, void, undefined> {
+  const folder = join(dataFolder, 'logs');
+  mkdirSync(folder, { recursive: true });
+  const log = openSync(join(folder, 'simulator.log'), 'a', 0o600);
+  const script = join(projectRoot(), 'dist', 'apps', 'simulator', 'src', name, 'main.js');
+  const child = spawn(process.execPath, [script, '--settings', JSON.stringify(settings)], {
+    // A group of its own: Ctrl-C in the terminal reaches it through this process, in order.
+    detached: true,
+    stdio: ['ignore', 'pipe', log],
+    env: inheritedEnvironment({ TRUC_DATA: dataFolder, HUB_URL: hubUrl, AMQP_URL: amqpUrl }),
+  });
+  closeSync(log);
+  const stop = (): void => void child.kill('SIGTERM');
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    if (child.stdout === null) return;
+    for await (const line of createInterface({ input: child.stdout })) {
+      const event = events.parse(JSON.parse(line));
+      if (isFailure(event)) throw new SimulatorFailure(event);
+      yield event as Exclude<Event, FailedEvent>;
+    }
+  } finally {
+    signal.removeEventListener('abort', stop);
+    stop();
+  }
+}
+
+function isFailure(event: { readonly kind: string }): event is FailedEvent {
+  return event.kind === 'failed';
+}
