@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
-import { Broker, BrokerAdmin, Topology } from '#broker';
+import { Broker, BrokerAdmin, Feed, Topology } from '#broker';
 import { type HubConfig } from '#config';
 import { HubStore } from '#store';
 import { Clock } from './clock.js';
@@ -114,7 +114,7 @@ const OPERATION = [HubHealth, HubMetrics, Examinations, LargeBodies, SecretGuard
 export class HubModule {
   static around(
     config: HubConfig,
-    { store, broker, topology, admin, operators, failPoints }: Connections,
+    { store, broker, topology, feed, admin, operators, failPoints }: Connections,
     clock: Clock,
   ): DynamicModule {
     return {
@@ -127,6 +127,7 @@ export class HubModule {
         { provide: HubStore, useValue: store },
         { provide: Broker, useValue: broker },
         { provide: Topology, useValue: topology },
+        { provide: Feed, useValue: feed },
         { provide: BrokerAdmin, useValue: admin },
         { provide: OperatorToken, useValue: operators },
         { provide: EnrolmentToken, useFactory: () => EnrolmentToken.in(config.enrolmentTokenFile) },

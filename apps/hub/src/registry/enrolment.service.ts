@@ -53,7 +53,7 @@ export class EnrolmentService {
       createdAt: Date.now(),
     });
     if (!wanted.poll) await this.openAccount(name, secret);
-    await this.roster.reloadSystems();
+    await this.roster.changed();
     await this.unserved.assign();
     const system = this.roster.system(name);
     if (system === undefined) throw new AxisError('SYSTEM_UNKNOWN', { name });
@@ -67,7 +67,7 @@ export class EnrolmentService {
     const keys = { secretHash: digestOfSecret(secret), salt: '', ...(polls ? { signingSecret: secret } : {}) };
     await this.store.registry.rotateSecret(name, keys);
     if (!polls) await this.accounts.open(name, secret);
-    await this.roster.reloadSystems();
+    await this.roster.changed();
     return secret;
   }
 
@@ -75,7 +75,7 @@ export class EnrolmentService {
   async remove(name: string): Promise<void> {
     const { mode } = this.known(name);
     await this.store.registry.removeSystem(name);
-    await this.roster.reloadSystems();
+    await this.roster.changed();
     if (mode === 'amqp') await this.accounts.close(name);
     await this.unserved.assign();
   }

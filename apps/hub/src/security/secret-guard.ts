@@ -20,27 +20,31 @@ export class SecretGuard implements CanActivate {
   ) {}
 
   /** @throws AxisError UNAUTHENTICATED without a right secret, FORBIDDEN for a system where only operators may */
-  canActivate(context: ExecutionContext): boolean {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     if (this.says(OPEN, context)) return true;
     const request = context.switchToHttp().getRequest<Request & SignedRequest>();
     const { authorization } = request.headers;
     if (this.says(FOR_NEWCOMERS, context) && this.newcomers.is(bearerIn(authorization))) return true;
-    const principal = this.recognise(authorization);
+    const principal = await this.recognise(authorization);
     if (principal === undefined) throw new AxisError('UNAUTHENTICATED');
     if (principal.kind === 'system' && !this.says(FOR_SYSTEMS, context)) throw new AxisError('FORBIDDEN');
     request.principal = principal;
     return true;
   }
 
-  /** Who the Authorization header proves to be calling. */
-  recognise(authorization = ''): Principal | undefined {
+  /** Who the Authorization header proves to be calling. A system is looked up once more before it is refused. */
+  async recognise(authorization = ''): Promise<Principal | undefined> {
     const [scheme, value = ''] = authorization.split(' ');
     if (scheme?.toLowerCase() === 'bearer') return this.operator(value);
     if (scheme?.toLowerCase() !== 'basic') return undefined;
     const text = Buffer.from(value, 'base64').toString('utf8');
     const colon = text.indexOf(':');
     const [name, secret] = [text.slice(0, colon), text.slice(colon + 1)];
-    return name === OPERATOR ? this.operator(secret) : this.connectedSystem(name, secret);
+    if (name === OPERATOR) return this.operator(secret);
+    const known = this.connectedSystem(name, secret);
+    if (known !== undefined) return known;
+    await this.roster.lookAgain();
+    return this.connectedSystem(name, secret);
   }
 
   private operator(token: string): Principal | undefined {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { type INestApplication } from '@nestjs/common';
-import { BrokerAdmin, MemoryBroker } from '#broker';
+import { BrokerAdmin, MemoryBroker, MemoryFeed } from '#broker';
 import { hubConfig } from '#config';
 import { HubStore } from '#store';
 import { HubClient, type Newcomer, ownSecret } from '#wire';
@@ -30,7 +30,15 @@ describe('a system that enrols itself', () => {
     store = await HubStore.open({ url: `sqlite:${join(folder, 'hub.sqlite')}` });
     const admin = new BrokerAdmin({ managementUrl: 'http://127.0.0.1:1', username: '', password: '', vhost: '/' });
     const operators = await OperatorToken.in(join(folder, 'operator-token'));
-    const connections = { store, broker, topology: broker, admin, operators, failPoints: new NoFailPoints() };
+    const connections = {
+      store,
+      broker,
+      topology: broker,
+      feed: new MemoryFeed(),
+      admin,
+      operators,
+      failPoints: new NoFailPoints(),
+    };
     hub = await NestFactory.create(HubModule.around(hubConfig(settings), connections, new Clock()), { logger: false });
     await hub.listen(0, '127.0.0.1');
     url = await hub.getUrl();
