@@ -44,15 +44,20 @@ const CALL_EVERY_MS = 1_000;
 /** A hub that was not heard calling for so long has no listeners. */
 const LISTENS_FOR_MS = 3_000;
 
-/** The live feed of the whole axis, whichever hub does the work. Nothing is kept: who listens hears what happens from then on. */
+/** The live feed. Nothing is kept: who listens hears what happens from then on. */
 @Injectable()
 export class AxisEvents implements OnApplicationShutdown {
-  private readonly subject = new Subject<AxisEvent>();
+  private readonly here = new Subject<AxisEvent>();
+  private readonly everywhere = new Subject<AxisEvent>();
   private readonly calling = setInterval(() => this.call(), CALL_EVERY_MS).unref();
   private calledAt = -Infinity;
 
-  readonly stream: Observable<AxisEvent> = new Observable((listener) => {
-    const subscription = this.subject.subscribe(listener);
+  /** What this hub does. */
+  readonly ofThisHub: Observable<AxisEvent> = this.here.asObservable();
+
+  /** What any hub of the axis does. */
+  readonly ofTheAxis: Observable<AxisEvent> = new Observable((listener) => {
+    const subscription = this.everywhere.subscribe(listener);
     this.call();
     return subscription;
   });
@@ -65,23 +70,24 @@ export class AxisEvents implements OnApplicationShutdown {
     clearInterval(this.calling);
   }
 
-  /** Costs nothing while nobody listens, at this hub or another. */
+  /** Tells what this hub did; the other hubs hear of it only while somebody listens there. */
   tell(events: () => Iterable<AxisEvent>): void {
-    const othersListen = performance.now() - this.calledAt < LISTENS_FOR_MS;
-    if (!this.subject.observed && !othersListen) return;
     const told = [...events()];
     if (told.length === 0) return;
-    for (const event of told) this.subject.next(event);
-    if (othersListen) this.feed.say(TOPIC, Buffer.from(JSON.stringify(told)));
+    for (const event of told) {
+      this.here.next(event);
+      this.everywhere.next(event);
+    }
+    if (performance.now() - this.calledAt < LISTENS_FOR_MS) this.feed.say(TOPIC, Buffer.from(JSON.stringify(told)));
   }
 
   /** Asks the other hubs to tell what happens there. */
   private call(): void {
-    if (this.subject.observed) this.feed.say(TOPIC, Buffer.from('[]'));
+    if (this.everywhere.observed) this.feed.say(TOPIC, Buffer.from('[]'));
   }
 
   private take(told: readonly AxisEvent[]): void {
     if (told.length === 0) this.calledAt = performance.now();
-    else if (this.subject.observed) for (const event of told) this.subject.next(event);
+    else for (const event of told) this.everywhere.next(event);
   }
 }
