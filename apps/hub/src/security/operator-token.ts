@@ -43,8 +43,8 @@ async function readIfThere(file: string): Promise<string | undefined> {
   }
 }
 
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
+function codeOf(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException).code;
 }
 
 function digestOf(text: string): Buffer {
