@@ -173,6 +173,17 @@ describe('docker/compose.yaml', () => {
       expect(err).toMatch(/tphcm does not answer.+\n→ .+--force\n$/);
     });
 
+    it('leaves nothing of a node that could not be started, and says what its container said', async () => {
+      const volume = `${rig.project}_stale`;
+      const write = 'mkdir -p /data/systems/stale && echo a-secret-of-old-times >/data/systems/stale/secret';
+      await rig.told('run', '--rm', '-v', `${volume}:/data`, '--entrypoint', 'sh', 'truc/agency', '-c', write);
+      const { code, err } = await rig.truc('node', 'add', '000.00.00.H02', '--name', 'stale');
+      expect(code).toBe(1);
+      expect(err).toMatch(/^stale did not connect\.\n[^]*ENROLMENT_UNKNOWN: .+\n→ .+\n$/);
+      expect(await rig.told('volume', 'ls', '--quiet')).not.toContain(volume);
+      expect((await rig.truc('node', 'list')).out).not.toContain('stale');
+    });
+
     it('removes it, with its volume and its file; what comes later for its agency waits', async () => {
       expect(await rig.truc('node', 'rm', NODE, '--force')).toMatchObject({ code: 0 });
       expect(await rig.truc('node', 'add', NODE_CODE, '--name', NODE)).toMatchObject({ code: 0 });
