@@ -27,7 +27,7 @@ export class Context {
     return new HubClient({ url, credentials: { token: await readOperatorToken(dataFolder) } });
   }
 
-  /** The hub, as one of this machine's systems. */
+  /** The hub, as one of this machine's systems. @throws CliFailure for one whose secret only its container has */
   hubAs({ name: system, secret }: KnownSystem): HubClient {
     if (secret === undefined) throw secretElsewhere(system);
     return new HubClient({ url: this.config.hubUrl, credentials: { system, secret } });
@@ -51,7 +51,7 @@ export class Context {
 function secretElsewhere(system: string): CliFailure {
   return new CliFailure(
     words(`Chỉ container của ${system} giữ mã bí mật của nó.`, `Only the container of ${system} has its secret.`),
-    words('Hỏi với tư cách người vận hành: bỏ --system.', 'Ask as an operator: leave out --system.'),
+    words('Bỏ --system hoặc --dry-run.', 'Leave out --system or --dry-run.'),
     EXIT.wrongUse,
   );
 }

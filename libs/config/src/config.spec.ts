@@ -153,7 +153,7 @@ describe('a secret in a file', () => {
 });
 
 describe('selfEnrolment', () => {
-  const { SYSTEM_SECRET: _, ...WITHOUT_SECRET } = SYSTEM;
+  const WITHOUT_SECRET = { ...SYSTEM, SYSTEM_SECRET: undefined };
   const ENROLMENT_TOKEN_FILE = '/enrolment/token';
 
   it('is for a system with a token and no secret', () => {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AxisError, parseAgencyCode, parseSystemName } from '#core';
-import { type HubClient } from '#wire';
+import { type HubClient, ProblemError } from '#wire';
 import { isFree } from '../axis/ports.js';
 import { type Context } from '../context.js';
 import { CliFailure } from '../terminal/failure.js';
@@ -15,7 +15,7 @@ interface Options {
   readonly poll?: boolean;
 }
 
-const WITHIN_S = 60;
+const WITHIN_MS = 60_000;
 const AGAIN_MS = 100;
 
 /** Enrols and starts a node, and resolves when it is connected. What fails leaves nothing behind. */
@@ -30,8 +30,8 @@ export async function addNode(context: Context, given: readonly string[], option
   const startedAt = Date.now();
   await files.add(plan);
   try {
-    await start(plan.name, axis);
-    await untilConnected(plan.name, hub);
+    await axis.must('up', '-d', '--no-deps', plan.name);
+    await untilConnected(plan.name, axis, hub);
   } catch (error) {
     await takeDown(plan.name, { axis: await ComposeAxis.open(), hub, files });
     throw error;
@@ -59,29 +59,35 @@ async function refuseImpossible({ name, codes, port }: NodePlan, axis: ComposeAx
   if (port !== undefined && !(await isFree({ host: '127.0.0.1', port }))) throw new AxisError('PORT_TAKEN', { port });
 }
 
-async function start(name: string, axis: ComposeAxis): Promise<void> {
-  const { code, err } = await axis.run('up', '-d', '--no-deps', '--wait', '--wait-timeout', String(WITHIN_S), name);
-  if (code === 0) return;
+/** Resolves when the hub sees it take from its inbox or mailbox. A container that ends meanwhile has said why. */
+async function untilConnected(name: string, axis: ComposeAxis, hub: HubClient): Promise<void> {
+  const deadline = Date.now() + WITHIN_MS;
+  while (!(await isConnected(name, hub))) {
+    const container = (await axis.containers()).find(({ Service }) => Service === name);
+    const isGone = container === undefined || GONE.has(container.State);
+    if (isGone || Date.now() > deadline) throw await notStarted(name, axis);
+    await pause(AGAIN_MS);
+  }
+}
+
+const GONE: ReadonlySet<string> = new Set(['restarting', 'exited', 'dead']);
+
+async function isConnected(name: string, hub: HubClient): Promise<boolean> {
+  try {
+    return (await hub.system(name)).connected === true;
+  } catch (error) {
+    if (error instanceof ProblemError && error.problem.code === 'SYSTEM_UNKNOWN') return false; // not enrolled yet
+    throw error;
+  }
+}
+
+async function notStarted(name: string, axis: ComposeAxis): Promise<CliFailure> {
   const log = (await axis.run('logs', '--no-log-prefix', '--tail', '5', name)).out.trim();
-  const why = log === '' ? err.trim() : log;
-  throw new CliFailure(
-    words(`${name} không khởi động được.\n${why}`, `${name} could not be started.\n${why}`),
+  return new CliFailure(
+    words(`${name} không kết nối được.\n${log}`, `${name} did not connect.\n${log}`),
     words(
       'Chữa điều nêu trên rồi thêm lại; không còn gì sót lại.',
       'Mend that and add it again; nothing was left behind.',
     ),
   );
-}
-
-async function untilConnected(name: string, hub: HubClient): Promise<void> {
-  const deadline = Date.now() + WITHIN_S * 1000;
-  while ((await hub.system(name)).connected !== true) {
-    if (Date.now() > deadline) {
-      throw new CliFailure(
-        words(`${name} chạy nhưng không nhận hộp thư của mình.`, `${name} runs, but does not take from its inbox.`),
-        words(`Xem docker compose logs ${name}.`, `See docker compose logs ${name}.`),
-      );
-    }
-    await pause(AGAIN_MS);
-  }
 }
