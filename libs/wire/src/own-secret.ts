@@ -1,4 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AxisError } from '#core';
@@ -28,9 +29,7 @@ const AGAIN_MS = 500;
 export async function ownSecret(plan: Newcomer, log: (line: string) => void = sayPlainly): Promise<string> {
   const kept = await readIfThere(plan.secretFile);
   if (kept !== undefined) return stillKnown(plan, kept);
-  await mkdir(dirname(plan.secretFile), { recursive: true });
   const secret = await enrol(plan, log);
-  await writeFile(plan.secretFile, `${secret}\n`, { mode: 0o600 });
   log(`${plan.name} is enrolled for ${plan.codes.join(', ')}.`);
   return secret;
 }
@@ -45,14 +44,31 @@ async function stillKnown({ name, hubUrl: url }: Newcomer, secret: string): Prom
   return secret;
 }
 
+/** The secret is on disk before the hub hears of it: whatever is lost on the way, the same enrolment is asked for once more. */
 async function enrol(plan: Newcomer, log: typeof sayPlainly): Promise<string> {
+  const { secretFile } = plan;
+  const proposed = `${secretFile}.proposed`;
+  let secret = await readIfThere(proposed);
+  if (secret === undefined) {
+    secret = randomBytes(32).toString('base64url');
+    await mkdir(dirname(secretFile), { recursive: true });
+    await writeFile(`${proposed}.new`, `${secret}\n`, { mode: 0o600 });
+    await rename(`${proposed}.new`, proposed);
+  }
+  await enrolWith(secret, plan, log);
+  await rename(proposed, secretFile);
+  return secret;
+}
+
+async function enrolWith(secret: string, plan: Newcomer, log: typeof sayPlainly): Promise<void> {
   const { name, codes, poll, hubUrl: url, tokenFile } = plan;
   for (let isFirst = true; ; isFirst = false) {
     const token = await readIfThere(tokenFile);
     try {
       if (token === undefined) throw new UnreachableError(url, new Error(`${tokenFile} is not there yet`));
       const hub = new HubClient({ url, credentials: { token } });
-      return (await hub.addSystem({ name, codes: [...codes], arrivals: !poll, poll })).secret;
+      await hub.addSystem({ name, codes: [...codes], arrivals: !poll, poll, secret });
+      return;
     } catch (error) {
       if (error instanceof ProblemError && error.problem.status < 500) throw refusalOf(error, name);
       if (isFirst) log(`Waiting for the hub: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,6 +1,6 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { type INestApplication } from '@nestjs/common';
 import { BrokerAdmin, MemoryBroker, MemoryFeed } from '#broker';
@@ -64,6 +64,19 @@ describe('a system that enrols itself', () => {
     expect(await textOf(newcomer.secretFile)).toBe(secret);
     const itself = new HubClient({ url, credentials: { system: 'h29', secret } });
     expect(await itself.system('h29')).toMatchObject({ name: 'h29', codes: ['000.00.00.H29'] });
+  });
+
+  it('whose answer was lost asks once more and is the same system; another that takes its name is not', async () => {
+    const holder = await withToken();
+    const secret = 'x'.repeat(43);
+    const wish = { name: 'h29', codes: ['000.00.00.H29'], poll: true, secret };
+    expect((await holder.addSystem(wish)).secret).toBe(secret);
+    await mkdir(dirname(newcomer.secretFile), { recursive: true });
+    await writeFile(`${newcomer.secretFile}.proposed`, `${secret}\n`);
+    expect(await ownSecret(newcomer, silently)).toBe(secret);
+    expect((await operator.systems()).items).toHaveLength(1);
+    const another = { ...wish, secret: 'y'.repeat(43) };
+    await expect(holder.addSystem(another)).rejects.toMatchObject({ problem: { code: 'SYSTEM_EXISTS' } });
   });
 
   it('can do nothing else with the token', async () => {
