@@ -91,6 +91,8 @@ describe('docker/compose.yaml', () => {
     const inbox = await rig.compose('run', '--rm', '-T', 'truc', 'inbox', '--system', 'an-thanh');
     expect(inbox.out).toContain('Thử từ container');
     expect(await rig.compose('run', '--rm', '-T', 'truc', 'doctor')).toMatchObject({ code: 0 });
+    const up = await rig.compose('run', '--rm', '-T', 'truc', '--lang', 'en', 'up');
+    expect(up.err).toMatch(/This axis runs in containers.+\n→ Use docker compose .+\n/);
   });
 
   it('runs small images, not as root, on a root file system that cannot be written', async () => {
@@ -209,7 +211,7 @@ describe('docker/compose.yaml', () => {
 
   it('keeps sending sample documents with the profile demo', async () => {
     const before = await hub.ledger();
-    expect(await rig.compose('--profile', 'demo', 'up', '-d', '--no-build', 'demo')).toMatchObject({ code: 0 });
+    expect(await rig.compose('--profile', 'demo', 'up', '--wait', '--no-build', 'demo')).toMatchObject({ code: 0 });
     await eventually(async () => (await hub.ledger()).received > before.received + 5, {
       withinMs: 60_000,
       everyMs: 500,

@@ -122,6 +122,14 @@ describe('cliConfig', () => {
     expect(cliConfig({ HUB_URL: 'https://axis.test', HUB_PORT: '9090' }).hubUrl).toBe('https://axis.test');
   });
 
+  it('reaches systems in containers by one pattern, and needs their token then', () => {
+    const [AGENCY_URL, AGENCY_TOKEN] = ['http://{name}:8101', 'a-token-of-some-length'];
+    expect(cliConfig({ AGENCY_URL, AGENCY_TOKEN }).nodes).toEqual({ url: AGENCY_URL, token: AGENCY_TOKEN });
+    expect(cliConfig({ AGENCY_TOKEN }).nodes).toBeUndefined();
+    expect(failure(() => cliConfig({ AGENCY_URL })).wrong.map(({ name }) => name)).toEqual(['AGENCY_TOKEN']);
+    expect(failure(() => cliConfig({ AGENCY_URL: 'http://node:8101' })).wrong[0]?.name).toBe('AGENCY_URL');
+  });
+
   it('knows no broker unless one is named', () => {
     expect(cliConfig({}).broker).toBeUndefined();
     expect(cliConfig({ AMQP_URL, RABBITMQ_MANAGEMENT_URL: 'http://a:b@c:1' }).broker?.managementUrl).toBe(
