@@ -12,15 +12,16 @@ export interface Ended {
   readonly err: string;
 }
 
-/** The axis of docker/compose.yaml under a project name and a port of its own, driven as a person at a terminal would. */
+/** The axis of a compose file under a project name and a port of its own, driven as a person at a terminal would. */
 export class ComposeRig {
   private constructor(
     readonly project: string,
     private readonly port: number,
+    private readonly file: string,
   ) {}
 
-  static async make(): Promise<ComposeRig> {
-    return new ComposeRig(`truc-test-${process.pid}`, await freePort());
+  static async make(file = 'docker/compose.yaml'): Promise<ComposeRig> {
+    return new ComposeRig(`truc-test-${process.pid}`, await freePort(), file);
   }
 
   docker(...args: string[]): Promise<Ended> {
@@ -28,12 +29,12 @@ export class ComposeRig {
   }
 
   compose(...args: string[]): Promise<Ended> {
-    return this.docker('compose', '-f', 'docker/compose.yaml', ...args);
+    return this.docker('compose', '-f', this.file, ...args);
   }
 
   /** Runs a command in the container of a service, with something on its standard input. */
   inside(service: string, command: readonly string[], input: Uint8Array | string = ''): Promise<Ended> {
-    return this.run('docker', ['compose', '-f', 'docker/compose.yaml', 'exec', '-T', service, ...command], input);
+    return this.run('docker', ['compose', '-f', this.file, 'exec', '-T', service, ...command], input);
   }
 
   /** `./truc`, in English. */
