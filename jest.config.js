@@ -6,6 +6,8 @@ export default {
   silent: true,
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts'],
+  // Needs a Docker engine: npm run test:compose.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/compose/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',

@@ -1,21 +1,33 @@
-/* Called by .ci/run with Jest's JSON result and the exit codes of tests and checks: names what failed, prints the total as its last line and exits accordingly. */
+/* Called by .ci/run with the exit code of the checks, then for each test run Jest's JSON result and its exit code: names what failed, prints the total as its last line and exits accordingly. */
 import { readFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 
 const LINES_OF_A_FAILURE = 25;
 
-const [file, tests, checks] = process.argv.slice(2);
-const result = read(file);
-for (const failure of failuresOf(result)) console.log(failure);
-const { passed, failed } = total(result, Number(tests), Number(checks));
+/** What `npm run test:compose` ends with when there is no Docker engine. */
+const NOT_RUN = 77;
+
+const [checks, ...runs] = process.argv.slice(2);
+const results = pairsOf(runs).map(([file, code]) => ({ result: read(file), code: Number(code) }));
+for (const { result } of results) for (const failure of failuresOf(result)) console.log(failure);
+if (results.some(({ code }) => code === NOT_RUN))
+  console.log('NOT RUN: the compose tests, for lack of a Docker engine');
+const totals = results.map(total);
+const passed = totals.reduce((sum, each) => sum + each.passed, 0);
+const failed = totals.reduce((sum, each) => sum + each.failed, Number(checks) === 0 ? 0 : 1);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 
-/** A suite that could not run counts as one failed test, a test run that failed otherwise (or left no result) as one, failed checks as one. */
-function total(result, testsCode, checksCode) {
+/** A suite that could not run counts as one failed test, a test run that failed otherwise (or left no result) as one; one that was not run counts nothing. */
+function total({ result, code }) {
+  if (code === NOT_RUN) return { passed: 0, failed: 0 };
   const failedTests = result.numFailedTests + result.numRuntimeErrorTestSuites;
-  const unexplained = testsCode !== 0 && failedTests === 0 ? 1 : 0;
-  return { passed: result.numPassedTests, failed: failedTests + unexplained + (checksCode === 0 ? 0 : 1) };
+  const unexplained = code !== 0 && failedTests === 0 ? 1 : 0;
+  return { passed: result.numPassedTests, failed: failedTests + unexplained };
+}
+
+function pairsOf(list) {
+  return list.flatMap((each, index) => (index % 2 === 0 ? [[each, list[index + 1]]] : []));
 }
 
 /** One text a failed test: where, which, and the beginning of what it said; a suite that could not run says so itself. */

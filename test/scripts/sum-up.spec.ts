@@ -24,7 +24,7 @@ describe('the last lines of .ci/run', () => {
   ])('when %s', (...[, json, tests, checks, line, code]) => {
     const file = join(folder, 'jest.json');
     if (json !== '') writeFileSync(file, json);
-    const run = sumUp(file, tests, checks);
+    const run = sumUp(file, [tests, checks]);
     expect({ line: run.stdout, code: run.status }).toEqual({ line: `${line}\n`, code });
   });
 
@@ -40,7 +40,7 @@ describe('the last lines of .ci/run', () => {
       file,
       JSON.stringify({ numPassedTests: 1, numFailedTests: 1, numRuntimeErrorTestSuites: 1, testResults }),
     );
-    expect(sumUp(file, 1, 0).stdout.split('\n')).toEqual([
+    expect(sumUp(file, [1, 0]).stdout.split('\n')).toEqual([
       '✕ hub.spec.ts › a hub counts',
       '    Expected 2',
       '✕ wire.spec.ts › could not run',
@@ -50,8 +50,22 @@ describe('the last lines of .ci/run', () => {
     ]);
   });
 
-  function sumUp(file: string, tests: number, checks: number): ReturnType<typeof spawnSync> & { stdout: string } {
+  it('count every test run, and say when the one that needs an engine was not run', () => {
+    const files = [join(folder, 'jest.json'), join(folder, 'compose.json')] as const;
+    for (const file of files) writeFileSync(file, result(20, 0));
+    expect(sumUp(files[0], [0, 0], files[1], '0').stdout).toBe('40 passed, 0 failed\n');
+    expect(sumUp(files[0], [0, 0], files[1], '1').stdout).toBe('40 passed, 1 failed\n');
+    const notRun = sumUp(files[0], [0, 0], join(folder, 'none.json'), '77');
+    expect(notRun.stdout).toBe('NOT RUN: the compose tests, for lack of a Docker engine\n20 passed, 0 failed\n');
+    expect(notRun.status).toBe(0);
+  });
+
+  function sumUp(
+    file: string,
+    [tests, checks]: [number, number],
+    ...further: string[]
+  ): ReturnType<typeof spawnSync> & { stdout: string } {
     const script = join(ROOT, 'scripts', 'sum-up.mjs');
-    return spawnSync(process.execPath, [script, file, String(tests), String(checks)], { encoding: 'utf8' });
+    return spawnSync(process.execPath, [script, String(checks), file, String(tests), ...further], { encoding: 'utf8' });
   }
 });

@@ -7,6 +7,13 @@ import { eventually } from './eventually.js';
 import { TestProgram } from './program.js';
 import { freshVhost, postgresUrl, type RabbitAddress } from './servers.js';
 
+/** A hub beside the first, on the same database, broker and folder. */
+export interface OtherHub {
+  readonly http: HubClient;
+  readonly url: string;
+  readonly program: TestProgram;
+}
+
 /** The databases every story runs on. */
 export type StoryDatabase = 'SQLite' | 'PostgreSQL';
 
@@ -28,6 +35,7 @@ export class StoryAxis {
   hub!: HubClient;
   program!: TestProgram;
   readonly systems = new Map<string, StorySystem>();
+  private readonly others: TestProgram[] = [];
 
   private constructor(
     readonly folder: string,
@@ -68,25 +76,39 @@ export class StoryAxis {
 
   /** Starts the hub and waits until it is well. */
   async startHub(): Promise<void> {
-    this.launchHub();
+    this.program = this.launchHub(this.port);
     await this.untilWell(this.program, this.hubUrl);
-    const token = (await readFile(join(this.folder, 'hub', 'operator-token'), 'utf8')).trim();
-    this.hub = new HubClient({ url: this.hubUrl, credentials: { token } });
+    this.hub = await this.operatorAt(this.hubUrl);
+  }
+
+  /** Starts another hub beside the first and waits until it is well; it ends with the axis. */
+  async startOtherHub(): Promise<OtherHub> {
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const program = this.launchHub(port);
+    this.others.push(program);
+    await this.untilWell(program, url);
+    return { url, program, http: await this.operatorAt(url) };
   }
 
   /** Starts the hub to die at a fail point (`name:n`), and resolves with the signal that ended it. */
   async startHubToDie(failPoint: string): Promise<NodeJS.Signals | null> {
-    this.launchHub(failPoint);
+    this.program = this.launchHub(this.port, failPoint);
     return this.program.ended();
   }
 
-  private launchHub(failPoint?: string): void {
+  private async operatorAt(url: string): Promise<HubClient> {
+    const token = (await readFile(join(this.folder, 'hub', 'operator-token'), 'utf8')).trim();
+    return new HubClient({ url, credentials: { token } });
+  }
+
+  private launchHub(port: number, failPoint?: string): TestProgram {
     const management = new URL(this.rabbit.managementUrl);
     management.username = this.rabbit.username;
     management.password = this.rabbit.password;
-    this.program = TestProgram.start('apps/hub/src/main.ts', {
+    return TestProgram.start('apps/hub/src/main.ts', {
       TRUC_DATA: this.folder,
-      HUB_PORT: String(this.port),
+      HUB_PORT: String(port),
       AMQP_URL: this.rabbit.amqpUrl,
       RABBITMQ_MANAGEMENT_URL: management.href,
       LOG_LEVEL: 'warn',
@@ -152,7 +174,7 @@ export class StoryAxis {
 
   async close(): Promise<void> {
     await Promise.all([...this.systems.values()].map(({ program }) => program.stop('SIGKILL')));
-    await this.program.stop('SIGKILL');
+    await Promise.all([this.program, ...this.others].map((hub) => hub.stop('SIGKILL')));
     await rm(this.folder, { recursive: true, force: true });
   }
 

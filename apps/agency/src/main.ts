@@ -1,9 +1,12 @@
 import { AxisError } from '#core';
-import { agencyConfig, ConfigurationError } from '#config';
+import { agencyConfig, ConfigurationError, inheritedEnvironment, selfEnrolment } from '#config';
+import { ownSecret } from '#wire';
 import { startAgency } from './start-agency.js';
 
 try {
-  const agency = await startAgency(agencyConfig());
+  const enrolment = selfEnrolment();
+  const secret = enrolment === undefined ? {} : { SYSTEM_SECRET: await ownSecret({ ...enrolment, poll: false }) };
+  const agency = await startAgency(agencyConfig(inheritedEnvironment(secret)));
   const stop = (): void => {
     void agency.close().then(() => process.exit(0));
   };

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { hubPlaces, type CliConfig } from '#config';
 import { AgencyClient, HubClient } from '#wire';
-import { KnownSystems, type KnownSystem } from './known-systems.js';
+import { KeptSystems } from './kept-systems.js';
+import { type KnownSystem, type KnownSystems } from './known-systems.js';
+import { NodeSystems } from './node/node-systems.js';
 import { CliFailure, EXIT } from './terminal/failure.js';
 import { type Terminal } from './terminal/terminal.js';
 import { words, type Words } from './terminal/words.js';
@@ -15,7 +17,8 @@ export class Context {
     readonly config: CliConfig,
     readonly terminal: Terminal,
   ) {
-    this.systems = new KnownSystems(config.dataFolder);
+    this.systems =
+      config.nodes === undefined ? new KeptSystems(config.dataFolder) : new NodeSystems(config.nodes, () => this.hub());
   }
 
   /** The hub, as an operator. */
@@ -24,8 +27,9 @@ export class Context {
     return new HubClient({ url, credentials: { token: await readOperatorToken(dataFolder) } });
   }
 
-  /** The hub, as one of this machine's systems. */
+  /** The hub, as one of this machine's systems. @throws CliFailure for one whose secret only its container has */
   hubAs({ name: system, secret }: KnownSystem): HubClient {
+    if (secret === undefined) throw secretElsewhere(system);
     return new HubClient({ url: this.config.hubUrl, credentials: { system, secret } });
   }
 
@@ -42,6 +46,14 @@ export class Context {
     reader.close();
     return /^(y|yes|c|có|co)$/i.test(answer.trim().normalize('NFC'));
   }
+}
+
+function secretElsewhere(system: string): CliFailure {
+  return new CliFailure(
+    words(`Chỉ container của ${system} giữ mã bí mật của nó.`, `Only the container of ${system} has its secret.`),
+    words('Bỏ --system hoặc --dry-run.', 'Leave out --system or --dry-run.'),
+    EXIT.wrongUse,
+  );
 }
 
 /** The token the hub made at its first start. */

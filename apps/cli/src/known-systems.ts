@@ -1,5 +1,3 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { isSystemName, nearestSystem, parseAgencyCode } from '#core';
 import { z } from 'zod';
 import { CliFailure, EXIT } from './terminal/failure.js';
@@ -9,7 +7,8 @@ import { words } from './terminal/words.js';
 export const knownSystemSchema = z.object({
   name: z.string(),
   codes: z.array(z.string()).min(1),
-  secret: z.string(),
+  /** Undefined for a system in a container, which alone knows it. */
+  secret: z.string().optional(),
   port: z.number().int(),
   token: z.string(),
   url: z.string(),
@@ -18,32 +17,18 @@ export const knownSystemSchema = z.object({
 });
 export type KnownSystem = z.infer<typeof knownSystemSchema>;
 
-/** The files `systems/<name>.json` of the data folder; they hold secrets, so only their owner reads them. */
-export class KnownSystems {
-  private readonly folder: string;
-
-  constructor(dataFolder: string) {
-    this.folder = join(dataFolder, 'systems');
-  }
-
-  /** In the order of their ports. */
-  async all(): Promise<KnownSystem[]> {
-    const names = (await readdir(this.folder).catch(() => [])).filter((name) => name.endsWith('.json'));
-    const systems = await Promise.all(names.map((name) => this.find(name.slice(0, -'.json'.length))));
-    return systems.filter((system) => system !== undefined).sort((a, b) => a.port - b.port);
-  }
-
-  /** Undefined when there is no file of this name, or one that cannot be understood. */
-  async find(name: string): Promise<KnownSystem | undefined> {
-    if (!isSystemName(name)) return undefined;
-    const text = await readFile(this.file(name), 'utf8').catch(() => undefined);
-    if (text === undefined) return undefined;
-    return knownSystemSchema.safeParse(parseJson(text)).data;
-  }
+/** The systems whose own interfaces this command line reaches. */
+export abstract class KnownSystems {
+  /** In a lasting order. */
+  abstract all(): Promise<KnownSystem[]>;
+  /** Undefined when there is none of this name, or none that can be understood. */
+  abstract find(name: string): Promise<KnownSystem | undefined>;
+  abstract keep(system: KnownSystem): Promise<void>;
+  abstract forget(name: string): Promise<void>;
 
   /** The system of this name; a sentence naming the ones there are when there is none. */
   async get(name: string): Promise<KnownSystem> {
-    const system = await this.find(name);
+    const system = isSystemName(name) ? await this.find(name) : undefined;
     if (system !== undefined) return system;
     const there = (await this.all()).map((known) => known.name).join(', ') || '—';
     throw new CliFailure(
@@ -67,26 +52,5 @@ export class KnownSystems {
       ),
       EXIT.wrongUse,
     );
-  }
-
-  async keep(system: KnownSystem): Promise<void> {
-    await mkdir(this.folder, { recursive: true });
-    await writeFile(this.file(system.name), `${JSON.stringify(system, undefined, 2)}\n`, { mode: 0o600 });
-  }
-
-  async forget(name: string): Promise<void> {
-    await rm(this.file(name), { force: true });
-  }
-
-  private file(name: string): string {
-    return join(this.folder, `${name}.json`);
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { preferredLanguage } from '#config';
 import { agenciesCommand } from './commands/agencies.js';
+import { demoCommand } from './commands/demo.js';
 import { dlqCommand } from './commands/dlq.js';
 import { doctorCommand } from './commands/doctor.js';
 import { downCommand } from './commands/down.js';
@@ -18,6 +19,7 @@ import { systemsCommand } from './commands/systems.js';
 import { traceCommand } from './commands/trace.js';
 import { upCommand } from './commands/up.js';
 import { verifyCommand } from './commands/verify.js';
+import { nodeCommand } from './node/node-command.js';
 import { Shell, type World } from './shell.js';
 import { EXIT, type ExitCode } from './terminal/failure.js';
 import { words, type Language } from './terminal/words.js';
@@ -35,12 +37,14 @@ const COMMANDS = [
   reportCommand,
   verifyCommand,
   systemsCommand,
+  nodeCommand,
   agenciesCommand,
   dlqCommand,
   resendCommand,
   faultCommand,
   replayCommand,
   loadCommand,
+  demoCommand,
   vxpCommand,
   doctorCommand,
 ];

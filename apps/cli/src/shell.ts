@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Command } from 'commander';
 import { cliConfig, type Environment } from '#config';
 import { Context } from './context.js';
-import { EXIT, explain, type ExitCode } from './terminal/failure.js';
+import { CliFailure, EXIT, explain, type ExitCode } from './terminal/failure.js';
 import { Terminal, type Streams } from './terminal/terminal.js';
 import { words, type Language, type Words } from './terminal/words.js';
 
@@ -56,6 +56,14 @@ export class Shell {
     };
   }
 
+  /** Like `does`, for what starts, stops or wipes programs of this machine; refused where the axis runs in containers. */
+  doesHere<A extends unknown[]>(work: Work<A>): (this: Command, ...args: A) => Promise<void> {
+    return this.does((context, ...args: A) => {
+      if (context.config.nodes !== undefined) throw inContainers();
+      return work(context, ...args);
+    });
+  }
+
   /** Adds --watch: the command again and again, on a clean screen where there is one. */
   watchable(command: Command): Command {
     return command.option(
@@ -83,4 +91,18 @@ export class Shell {
   private terminal(json: boolean): Terminal {
     return new Terminal(this.world.streams, this.language, json);
   }
+}
+
+function inContainers(): CliFailure {
+  return new CliFailure(
+    words(
+      'Trục này chạy trong container, không do lệnh này quản lý.',
+      'This axis runs in containers, which this command does not manage.',
+    ),
+    words(
+      'Dùng docker compose -f docker/compose.yaml up, stop hoặc down -v trên máy.',
+      'Use docker compose -f docker/compose.yaml up, stop or down -v on the machine itself.',
+    ),
+    EXIT.wrongUse,
+  );
 }

@@ -22,7 +22,7 @@ export interface SimulatorPlace {
 
 /**
  * Runs a program of the simulator and hands on what it says, until it has ended; an abort asks it to end, and it says how far it came. What it
- * logs goes to `logs/simulator.log`. @throws SimulatorFailure when it could not go on
+ * logs goes to `logs/simulator.log` where that can be written. @throws SimulatorFailure when it could not go on
  */
 export async function* runSimulator<Event extends { readonly kind: string }>(
   { name, events }: SimulatorProgram<Event>,
@@ -30,9 +30,7 @@ export async function* runSimulator<Event extends { readonly kind: string }>(
   { dataFolder, hubUrl, amqpUrl }: SimulatorPlace,
   signal: AbortSignal,
 ): AsyncGenerator<Exclude<Event, FailedEvent>, void, undefined> {
-  const folder = join(dataFolder, 'logs');
-  mkdirSync(folder, { recursive: true });
-  const log = openSync(join(folder, 'simulator.log'), 'a', 0o600);
+  const log = openLog(join(dataFolder, 'logs'));
   const script = join(projectRoot(), 'dist', 'apps', 'simulator', 'src', name, 'main.js');
   const child = spawn(process.execPath, [script, '--settings', JSON.stringify(settings)], {
     // A group of its own: Ctrl-C in the terminal reaches it through this process, in order.
@@ -40,7 +38,7 @@ export async function* runSimulator<Event extends { readonly kind: string }>(
     stdio: ['ignore', 'pipe', log],
     env: inheritedEnvironment({ TRUC_DATA: dataFolder, HUB_URL: hubUrl, AMQP_URL: amqpUrl }),
   });
-  closeSync(log);
+  if (log !== 'inherit') closeSync(log);
   const stop = (): void => void child.kill('SIGTERM');
   signal.addEventListener('abort', stop, { once: true });
   try {
@@ -53,6 +51,16 @@ export async function* runSimulator<Event extends { readonly kind: string }>(
   } finally {
     signal.removeEventListener('abort', stop);
     stop();
+  }
+}
+
+/** Where nothing may be written, as in a container with a volume that it only reads, the log goes where this process' own does. */
+function openLog(folder: string): number | 'inherit' {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return openSync(join(folder, 'simulator.log'), 'a', 0o600);
+  } catch {
+    return 'inherit';
   }
 }
 

@@ -1,4 +1,4 @@
-import { AmqpBroker, type Broker, BrokerAdmin, type Topology } from '#broker';
+import { AmqpBroker, AmqpFeed, type Broker, BrokerAdmin, type Feed, type Topology } from '#broker';
 import { type HubConfig } from '#config';
 import { HubStore } from '#store';
 import { ArmedFailPoint, type FailPoints, NoFailPoints } from './exchange/fail-points.js';
@@ -9,6 +9,7 @@ export interface Connections {
   readonly store: HubStore;
   readonly broker: Broker;
   readonly topology: Topology;
+  readonly feed: Feed;
   readonly admin: BrokerAdmin;
   readonly operators: OperatorToken;
   readonly failPoints: FailPoints;
@@ -25,7 +26,8 @@ export async function openConnections(config: HubConfig, log: (line: string) => 
   const admin = adminOf(config);
   const broker = await AmqpBroker.open({ url: address.amqpUrl, name: 'hub', admin, log });
   await broker.declareHub();
-  return { store, broker, topology: broker, admin, operators, failPoints };
+  const feed = AmqpFeed.start({ url: address.amqpUrl, name: 'hub', log });
+  return { store, broker, topology: broker, feed, admin, operators, failPoints };
 }
 
 function adminOf({ broker }: HubConfig): BrokerAdmin {

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
-import { Broker, BrokerAdmin, Topology } from '#broker';
+import { Broker, BrokerAdmin, Feed, Topology } from '#broker';
 import { type HubConfig } from '#config';
 import { HubStore } from '#store';
 import { Clock } from './clock.js';
@@ -60,6 +60,7 @@ import { Presence } from './registry/presence.js';
 import { Roster } from './registry/roster.js';
 import { Unserved } from './registry/unserved.js';
 import { SystemsController } from './registry/systems.controller.js';
+import { EnrolmentToken } from './security/enrolment-token.js';
 import { OperatorToken } from './security/operator-token.js';
 import { SecretGuard } from './security/secret-guard.js';
 import { BreakdownsController } from './statistics/breakdowns.controller.js';
@@ -113,7 +114,7 @@ const OPERATION = [HubHealth, HubMetrics, Examinations, LargeBodies, SecretGuard
 export class HubModule {
   static around(
     config: HubConfig,
-    { store, broker, topology, admin, operators, failPoints }: Connections,
+    { store, broker, topology, feed, admin, operators, failPoints }: Connections,
     clock: Clock,
   ): DynamicModule {
     return {
@@ -126,8 +127,10 @@ export class HubModule {
         { provide: HubStore, useValue: store },
         { provide: Broker, useValue: broker },
         { provide: Topology, useValue: topology },
+        { provide: Feed, useValue: feed },
         { provide: BrokerAdmin, useValue: admin },
         { provide: OperatorToken, useValue: operators },
+        { provide: EnrolmentToken, useFactory: () => EnrolmentToken.in(config.enrolmentTokenFile) },
         { provide: FailPoints, useValue: failPoints },
         { provide: APP_GUARD, useExisting: SecretGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

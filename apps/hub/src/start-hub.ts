@@ -51,8 +51,9 @@ export async function startHub(config: HubConfig, clock = new Clock()): Promise<
   return { url: await app.getUrl(), close: () => (closing ??= shutDown(app, connections)) };
 }
 
-async function shutDown(app: NestExpressApplication, { broker, store }: Connections): Promise<void> {
+async function shutDown(app: NestExpressApplication, { broker, feed, store }: Connections): Promise<void> {
   await app.close();
+  await feed.close();
   await broker.close();
   await store.close();
 }

@@ -26,6 +26,9 @@ export {
   USER_HEADER,
 } from './topology.js';
 export { userOfDeadLetter } from './dead-letter.js';
+export { Feed } from './feed.js';
+export { AmqpFeed } from './amqp/amqp-feed.js';
+export { MemoryFeed } from './memory/memory-feed.js';
 export { AmqpBroker, type AmqpBrokerOptions } from './amqp/amqp-broker.js';
 export { MemoryBroker } from './memory/memory-broker.js';
 export { BrokerAdmin, type BrokerAdminOptions, type ListedBinding, type ListedQueue } from './admin/broker-admin.js';

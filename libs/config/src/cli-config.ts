@@ -1,7 +1,16 @@
 import { processEnvironment } from './environment.js';
 import { oneOf, optional, text, url } from './fields.js';
 import { EnvironmentReader, type Environment } from './reading.js';
-import { AMQP, HOST, HTTP, managementUrlOf, PORT, readDataFolder, type BrokerAddress } from './server-settings.js';
+import {
+  AMQP,
+  FILE,
+  HOST,
+  HTTP,
+  managementUrlOf,
+  PORT,
+  readDataFolder,
+  type BrokerAddress,
+} from './server-settings.js';
 
 export interface CliConfig {
   /** Absolute. */
@@ -15,11 +24,19 @@ export interface CliConfig {
   readonly broker: BrokerAddress | undefined;
   /** The first port given to an agency; the next ones follow. */
   readonly agencyPortsFrom: number;
+  /** Systems in containers: where they answer, `{name}` standing for a system's name, and the token of all their interfaces. Undefined: they run on this machine. */
+  readonly nodes: { readonly url: string; readonly token: string } | undefined;
   /** Whom `vxp` calls as, unless its options say otherwise. */
   readonly vxp: { readonly system: string | undefined; readonly secret: string | undefined };
+  /** Holds the token with which `vxp attend` enrols a system; undefined: it must be enrolled already. */
+  readonly enrolmentTokenFile: string | undefined;
 }
 
 const PLAIN = text(/^\S+$/, { allowed: 'a name without blanks', allowedVi: 'một tên không có dấu cách' });
+const NODE_URL = text(/^https?:\/\/[^\s/]*\{name\}\S*$/, {
+  allowed: 'a URL with {name} in its host, such as http://{name}:8101',
+  allowedVi: 'một địa chỉ có {name} trong tên máy, ví dụ http://{name}:8101',
+});
 const SECRET = text(/^\S+$/, {
   allowed: 'a text without blanks',
   allowedVi: 'một chuỗi không có dấu cách',
@@ -37,16 +54,21 @@ export function cliConfig(environment: Environment = processEnvironment()): CliC
   const amqpUrl = reader.read('AMQP_URL', optional(AMQP));
   const managementUrl = reader.read('RABBITMQ_MANAGEMENT_URL', optional(url(['http', 'https'], true)));
   const agencyPortsFrom = reader.read('AGENCY_PORTS_FROM', PORT(8101));
+  const nodeUrl = reader.read('AGENCY_URL', optional(NODE_URL));
+  const nodeToken = reader.read('AGENCY_TOKEN', nodeUrl === undefined ? optional(SECRET, '') : SECRET);
   const vxpSystem = reader.read('VXP_SYSTEM', optional(PLAIN));
   const vxpSecret = reader.read('VXP_SECRET', optional(SECRET));
+  const enrolmentTokenFile = reader.read('ENROLMENT_TOKEN_FILE', optional(FILE));
   return reader.settle(() => ({
     dataFolder,
     language,
+    enrolmentTokenFile,
     hubHost,
     hubPort,
     hubUrl: hubUrl ?? `http://${reachable(hubHost)}:${hubPort}`,
     broker: amqpUrl === undefined ? undefined : { amqpUrl, managementUrl: managementUrl ?? managementUrlOf(amqpUrl) },
     agencyPortsFrom,
+    nodes: nodeUrl === undefined ? undefined : { url: nodeUrl, token: nodeToken },
     vxp: { system: vxpSystem, secret: vxpSecret },
   }));
 }

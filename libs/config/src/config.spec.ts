@@ -1,10 +1,14 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { agencyConfig } from './agency-config.js';
 import { cliConfig } from './cli-config.js';
 import { ConfigurationError } from './configuration-error.js';
 import { hubConfig } from './hub-config.js';
 import { CONFIGURATION } from './names.js';
 import { projectRoot } from './project-root.js';
-import { EnvironmentReader } from './reading.js';
+import { type Environment, EnvironmentReader } from './reading.js';
+import { selfEnrolment } from './self-enrolment.js';
 
 const AMQP_URL = 'amqp://operator:word@127.0.0.1:5672/axis';
 const SYSTEM = {
@@ -118,6 +122,14 @@ describe('cliConfig', () => {
     expect(cliConfig({ HUB_URL: 'https://axis.test', HUB_PORT: '9090' }).hubUrl).toBe('https://axis.test');
   });
 
+  it('reaches systems in containers by one pattern, and needs their token then', () => {
+    const [AGENCY_URL, AGENCY_TOKEN] = ['http://{name}:8101', 'a-token-of-some-length'];
+    expect(cliConfig({ AGENCY_URL, AGENCY_TOKEN }).nodes).toEqual({ url: AGENCY_URL, token: AGENCY_TOKEN });
+    expect(cliConfig({ AGENCY_TOKEN }).nodes).toBeUndefined();
+    expect(failure(() => cliConfig({ AGENCY_URL })).wrong.map(({ name }) => name)).toEqual(['AGENCY_TOKEN']);
+    expect(failure(() => cliConfig({ AGENCY_URL: 'http://node:8101' })).wrong[0]?.name).toBe('AGENCY_URL');
+  });
+
   it('knows no broker unless one is named', () => {
     expect(cliConfig({}).broker).toBeUndefined();
     expect(cliConfig({ AMQP_URL, RABBITMQ_MANAGEMENT_URL: 'http://a:b@c:1' }).broker?.managementUrl).toBe(
@@ -126,8 +138,51 @@ describe('cliConfig', () => {
   });
 });
 
+describe('a secret in a file', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'truc-config-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('is read where <NAME>_FILE names it', () => {
+    writeFileSync(join(folder, 'url'), `${AMQP_URL}\n`);
+    expect(hubConfig({ AMQP_URL_FILE: join(folder, 'url') }).broker.amqpUrl).toBe(AMQP_URL);
+  });
+
+  it('that cannot be read is told beside everything else', () => {
+    const error = failure(() => hubConfig({ AMQP_URL_FILE: join(folder, 'none'), HUB_PORT: 'x' }));
+    expect(error.wrong.map(({ name }) => name)).toEqual(['HUB_PORT', 'AMQP_URL_FILE', 'AMQP_URL']);
+  });
+
+  it('is not looked for under names that hold no secret', () => {
+    expect(hubConfig({ AMQP_URL, HUB_PORT_FILE: join(folder, 'none') }).port).toBe(8080);
+  });
+});
+
+describe('selfEnrolment', () => {
+  const WITHOUT_SECRET = { ...SYSTEM, SYSTEM_SECRET: undefined };
+  const ENROLMENT_TOKEN_FILE = '/enrolment/token';
+
+  it('is for a system with a token and no secret', () => {
+    expect(selfEnrolment({ ...WITHOUT_SECRET, ENROLMENT_TOKEN_FILE, TRUC_DATA: '/data' })).toEqual({
+      ...{ name: 'h53', codes: ['000.00.00.H53', 'H53.31'], hubUrl: 'http://127.0.0.1:8080' },
+      ...{ tokenFile: ENROLMENT_TOKEN_FILE, secretFile: '/data/systems/h53/secret' },
+    });
+    expect(selfEnrolment({ ...SYSTEM, ENROLMENT_TOKEN_FILE })).toBeUndefined();
+    expect(selfEnrolment(WITHOUT_SECRET)).toBeUndefined();
+  });
+
+  it('names everything else that is wrong before it comes to enrolling', () => {
+    const wrong = { ...WITHOUT_SECRET, ENROLMENT_TOKEN_FILE, SYSTEM_CODES: 'no code', AGENCY_PORT: 'x' };
+    expect(failure(() => selfEnrolment(wrong)).wrong.map(({ name }) => name)).toEqual(['SYSTEM_CODES', 'AGENCY_PORT']);
+  });
+});
+
 describe('CONFIGURATION', () => {
-  const readers = { hub: hubConfig, agency: agencyConfig, cli: cliConfig };
+  const agency = (environment: Environment): unknown => selfEnrolment(environment) ?? agencyConfig(environment);
+  const readers = { hub: hubConfig, agency, cli: cliConfig };
+  const isFileOf = (names: readonly string[]) => (name: string) => names.some((each) => name === `${each}_FILE`);
 
   it.each(Object.entries(readers))('lists exactly the names that %s reads', (reader, read) => {
     const seen = new Set<string>();
@@ -148,7 +203,7 @@ describe('CONFIGURATION', () => {
     const listed = CONFIGURATION.filter((entry) => entry.readers.some((name) => name === reader)).map(
       ({ name }) => name,
     );
-    expect([...seen].sort()).toEqual(listed.sort());
+    expect([...seen].filter((name) => !isFileOf(listed)(name)).sort()).toEqual(listed.sort());
   });
 
   it('is the only source of names', () => {

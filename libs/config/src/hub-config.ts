@@ -4,6 +4,7 @@ import { oneOf, optional, text, url, wholeNumber } from './fields.js';
 import { EnvironmentReader, type Environment } from './reading.js';
 import {
   AMQP,
+  FILE,
   HOST,
   managementUrlOf,
   PORT,
@@ -25,6 +26,8 @@ export interface HubConfig extends ServerSettings {
   readonly objectsFolder: string;
   /** Holds the operators' bearer token, mode 0600. */
   readonly operatorTokenFile: string;
+  /** Where to keep the token with which systems enrol themselves; undefined: none can. */
+  readonly enrolmentTokenFile: string | undefined;
   readonly host: string;
   readonly port: number;
   readonly broker: BrokerAddress;
@@ -64,10 +67,12 @@ export function hubConfig(environment: Environment = processEnvironment()): HubC
   const vxpPath = reader.read('VXP_PATH', optional(text(BASE_PATH, PATH_WORDS), '/vxp'));
   const clockWindowHours = reader.read('VXP_CLOCK_HOURS', wholeNumber(24, 1, 24 * 366));
   const simulation = reader.read('SIMULATION', oneOf('off', ['on', 'off']));
+  const enrolmentTokenFile = reader.read('ENROLMENT_TOKEN_FILE', optional(FILE));
   return reader.settle(() => ({
     ...settings(),
     ...hubPlaces(dataFolder),
     dataFolder,
+    enrolmentTokenFile,
     host,
     port,
     broker: { amqpUrl, managementUrl: managementUrl ?? managementUrlOf(amqpUrl) },

@@ -7,6 +7,7 @@ export { hubConfig, hubPlaces, type DatabaseAddress, type HubConfig } from './hu
 export { CONFIGURATION, type ConfigurationName, type Reader } from './names.js';
 export { projectRoot } from './project-root.js';
 export { simulatorConfig, type SimulatorConfig } from './simulator-config.js';
+export { selfEnrolment, type SelfEnrolment } from './self-enrolment.js';
 export { type Environment } from './reading.js';
 export {
   type BatchSettings,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type z } from 'zod';
 import { ConfigurationError, type WrongName } from './configuration-error.js';
 import { CONFIGURATION } from './names.js';
@@ -20,9 +21,12 @@ export class EnvironmentReader {
 
   constructor(private readonly environment: Environment) {}
 
-  /** The value of `name`; a wrong one is remembered and told by `settle`. Empty counts as not set. */
+  /**
+   * The value of `name`; a wrong one is remembered and told by `settle`. Empty counts as not set. A secret may stand in a file instead, which
+   * `<name>_FILE` names.
+   */
   read<T>(name: string, field: Field<T>): T {
-    const text = this.text(name);
+    const text = this.text(name) ?? (field.secret === true ? this.textOfFile(`${name}_FILE`) : undefined);
     const result = field.schema.safeParse(text);
     if (result.success) return result.data;
     const value = text !== undefined && field.secret === true ? '***' : text;
@@ -38,9 +42,24 @@ export class EnvironmentReader {
 
   private text(name: string): string | undefined {
     if (!KNOWN.has(name)) throw new Error(`${name} is not in CONFIGURATION: list it there before reading it.`);
-    const text = this.environment[name]?.trim();
-    return text === '' ? undefined : text;
+    return notEmpty(this.environment[name]);
   }
+
+  private textOfFile(name: string): string | undefined {
+    const file = notEmpty(this.environment[name]);
+    if (file === undefined) return undefined;
+    try {
+      return notEmpty(readFileSync(file, 'utf8'));
+    } catch {
+      this.wrong.push({ name, value: file, allowed: 'a file that can be read', allowedVi: 'một tệp đọc được' });
+      return undefined;
+    }
+  }
+}
+
+function notEmpty(text: string | undefined): string | undefined {
+  const trimmed = text?.trim();
+  return trimmed === '' ? undefined : trimmed;
 }
 
 const KNOWN = new Set(CONFIGURATION.map(({ name }) => name));

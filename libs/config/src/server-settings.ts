@@ -38,6 +38,7 @@ const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as
 export const PORT = (standard: number): ReturnType<typeof wholeNumber> => wholeNumber(standard, 0, 65_535);
 export const AMQP = url(['amqp', 'amqps'], true);
 export const HTTP = url(['http', 'https']);
+export const FILE = text(/^\S/, { allowed: 'a file', allowedVi: 'một tệp' });
 export const HOST = (standard: string): ReturnType<typeof optional<string>> =>
   optional(text(/^[\w.:-]+$/, { allowed: 'a host name or address', allowedVi: 'tên máy hoặc địa chỉ' }), standard);
 

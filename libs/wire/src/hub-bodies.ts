@@ -103,12 +103,19 @@ export const agencySchema = z.looseObject({
 export type Agency = z.infer<typeof agencySchema>;
 export const agencyPageSchema = pageOf(agencySchema);
 
-/** What is sent to enrol a system. `arrivals`: it wants status 01 passed on. `poll`: it has no inbox and polls its mailbox over HTTP. */
+/**
+ * What is sent to enrol a system. `arrivals`: it wants status 01 passed on. `poll`: it has no inbox and polls its mailbox over HTTP. `secret`: made by
+ * the system itself, so that an enrolment whose answer was lost can be asked for once more.
+ */
 export const newSystemSchema = z.strictObject({
   name: z.string().min(1).max(63),
   codes: z.array(z.string().min(1).max(35)).min(1).max(1000),
   arrivals: z.boolean().default(false),
   poll: z.boolean().default(false),
+  secret: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/)
+    .optional(),
 });
 export type NewSystem = z.input<typeof newSystemSchema>;
 

@@ -11,6 +11,7 @@ import {
   resendAnswerSchema,
   submissionAnswerSchema,
   systemPageSchema,
+  systemSchema,
   traceSchema,
   type Agency,
   type ConnectedSystem,
@@ -153,6 +154,10 @@ export class HubClient {
 
   systems(query: Partial<PageQuery> = {}): Promise<Page<ConnectedSystem>> {
     return this.http.json(systemPageSchema, { path: SYSTEMS, query });
+  }
+
+  system(name: string): Promise<ConnectedSystem> {
+    return this.http.json(systemSchema, { path: `${SYSTEMS}/${encodeURIComponent(name)}` });
   }
 
   addSystem(system: NewSystem): Promise<EnrolledSystem> {

@@ -82,6 +82,7 @@ export {
   type RecipientResult,
   type Refusal,
 } from './messages.js';
+export { type Newcomer, ownSecret } from './own-secret.js';
 export { type Problem, ProblemError, problemSchema, StrangeAnswerError, UnreachableError } from './problem.js';
 export {
   byAgencySchema,

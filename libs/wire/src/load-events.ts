@@ -63,7 +63,7 @@ export const loadResultSchema = z.object({
     ...{ lost: count, doubled: count },
     /** Deliveries that arrived and of which the sender never heard. */
     statusesLost: count,
-    /** Copies that RabbitMQ handed out once more, and said so. */
+    /** Copies that RabbitMQ handed out once more, or the hub sent again after an outage, and said so. */
     redelivered: count,
     /** Deliveries to an agency the document was not for. */
     misdirected: count,

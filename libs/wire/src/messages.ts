@@ -6,6 +6,8 @@ export const HEADER = {
   body: 'x-truc-body',
   /** Bytes of that body. */
   bodySize: 'x-truc-body-size',
+  /** True on a copy of which the hub does not know whether an earlier one arrived. */
+  again: 'x-truc-again',
   /** JSON {@link Addressees}: the recipients of this slice of a delivery, by system. */
   for: 'x-truc-for',
   /** When the hub accepted the document, ISO 8601. */

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type CliConfig } from '#config';
 import { type HubClient } from '#wire';
-import { KnownSystems, type KnownSystem } from '../known-systems.js';
+import { KeptSystems } from '../kept-systems.js';
+import { type KnownSystem } from '../known-systems.js';
 import { type LocalSystem } from './five-systems.js';
 
 /** Where a system is reached, and the RabbitMQ its secret is known to. */
@@ -16,7 +17,7 @@ export async function enrolLocal(
   config: CliConfig,
   { systems: locals, broker }: { readonly systems: readonly LocalSystem[]; readonly broker: string },
 ): Promise<KnownSystem[]> {
-  const known = new KnownSystems(config.dataFolder);
+  const known = new KeptSystems(config.dataFolder);
   const enrolled = new Map((await hub.systems()).items.map((system) => [system.name, system]));
   const systems: KnownSystem[] = [];
   for (const [index, local] of locals.entries()) {
@@ -41,7 +42,7 @@ interface Standing {
 async function secretOf(hub: HubClient, { local, kept, place, isEnrolled }: Standing): Promise<string> {
   const { name, codes } = local;
   if (!isEnrolled) return (await hub.addSystem({ name, codes: [...codes], arrivals: true })).secret;
-  if (kept?.broker === place.broker) return kept.secret;
+  if (kept?.secret !== undefined && kept.broker === place.broker) return kept.secret;
   return (await hub.renewSecret(name)).secret;
 }
 

@@ -26,7 +26,8 @@ export async function checkPorts(wanted: readonly WantedPort[]): Promise<void> {
   );
 }
 
-function isFree({ host, port }: WantedPort): Promise<boolean> {
+/** Whether nobody listens there. */
+export function isFree({ host, port }: Pick<WantedPort, 'host' | 'port'>): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', (error: NodeJS.ErrnoException) => {

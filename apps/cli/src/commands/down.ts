@@ -12,7 +12,7 @@ const WITHIN_MS = 90_000;
 /** `truc down`: stops what `truc up` or `npm start` started, in order. */
 export function downCommand(shell: Shell): Command {
   return shell.command('down', words('dừng tất cả', 'stop everything')).action(
-    shell.does(async (context) => {
+    shell.doesHere(async (context) => {
       const { exitCode, what } = await stopAll(context);
       context.terminal.result({ what }, () => context.terminal.say(WORDS[what]));
       return exitCode;

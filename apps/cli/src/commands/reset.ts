@@ -15,7 +15,7 @@ export function resetCommand(shell: Shell): Command {
     .command('reset', words('dừng và xóa sạch dữ liệu, sau khi hỏi', 'stop and wipe all data, after asking'))
     .option('-y, --yes', shell.in(words('không hỏi lại', 'do not ask')))
     .action(
-      shell.does(async (context, { yes }: { yes?: boolean }) => {
+      shell.doesHere(async (context, { yes }: { yes?: boolean }) => {
         const { terminal, config } = context;
         const { dataFolder } = config;
         const question = words(

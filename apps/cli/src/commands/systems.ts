@@ -106,11 +106,12 @@ async function add(
 async function renewSecret(context: Context, name: string): Promise<void> {
   const renewed = await (await context.hub()).renewSecret(name);
   const known = await context.systems.find(name);
-  if (known !== undefined) await context.systems.keep({ ...known, secret: renewed.secret });
+  const isKept = known?.secret !== undefined;
+  if (isKept) await context.systems.keep({ ...known, secret: renewed.secret });
   const { terminal } = context;
   terminal.result(renewed, () => {
     terminal.say(words(`Mã bí mật cũ của ${name} đã hết hiệu lực.`, `The old secret of ${name} has ended.`));
-    if (known !== undefined) {
+    if (isKept) {
       terminal.say(
         words(
           `Máy này chạy ${name}: dừng bằng ./truc down rồi chạy lại bằng ./truc up để dùng mã mới.`,

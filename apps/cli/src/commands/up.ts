@@ -37,7 +37,7 @@ export function upCommand(shell: Shell): Command {
       shell.in(words('xong văn bản mẫu thì dừng (kèm --demo)', 'end when the sample documents are through')),
     )
     .action(
-      shell.does(async (context, options: Options) => {
+      shell.doesHere(async (context, options: Options) => {
         const running = await new RunRecordFile(context.config.dataFolder).readAlive();
         const stays = options.foreground === true || options.demo === true || options.once === true;
         if (running === undefined) {

@@ -14,7 +14,7 @@ interface Sending {
 
 /** Waits until the document is with every recipient or has failed there, and says how it stands: 0 all have it, 3 some have not, 1 none has or it was refused. */
 export async function waitForDelivery(context: Context, { system, sent, withinMs }: Sending): Promise<ExitCode> {
-  const hub = context.hubAs(system);
+  const hub = system.secret === undefined ? await context.hub() : context.hubAs(system);
   const deadline = Date.now() + withinMs;
   let document = await find(hub, sent.identity);
   while (isOpen(document) && Date.now() < deadline) {

@@ -10,8 +10,8 @@ export function verdictOf(result: LoadResult): Words[] {
     const count = dots(counted.redelivered);
     lines.push(
       words(
-        `RabbitMQ phát lại ${count} bản đã có; hệ thống nhận biết và bỏ qua.`,
-        `RabbitMQ handed out ${count} copies once more; the systems knew them.`,
+        `${count} bản đã có được phát lại sau sự cố; hệ thống nhận biết và bỏ qua.`,
+        `${count} copies came once more after an outage; the systems knew them.`,
       ),
     );
   }

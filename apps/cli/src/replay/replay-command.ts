@@ -62,7 +62,7 @@ export function replayCommand(shell: Shell): Command {
     .option('--speed <factor>', shell.in(words('giây mô phỏng mỗi giây', 'simulated seconds in a second')), factor)
     .option('--restart', shell.in(words('bỏ lần diễn trước, bắt đầu lại', 'drop what was replayed and begin anew')))
     .option('--stay', shell.in(words('xong thì chạy tiếp tới khi nhấn Ctrl-C', 'afterwards stay up until Ctrl-C')))
-    .action(shell.does((context, options: Options) => replay(context, options)));
+    .action(shell.doesHere((context, options: Options) => replay(context, options)));
 }
 
 async function replay(context: Context, { restart, stay, ...settings }: Options): Promise<ExitCode> {

@@ -64,8 +64,8 @@ async function download(desk: VxpDesk, docId: string): Promise<ReadableStream<Ui
   }
 }
 
-/** Under its name only when it is whole. */
-async function save(bytes: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, file: string): Promise<void> {
+/** Writes a file, under its name only when it is whole. */
+export async function save(bytes: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, file: string): Promise<void> {
   const part = `${file}.part`;
   try {
     await pipeline(bytes, createWriteStream(part));
@@ -84,6 +84,7 @@ async function tellSaved({ terminal }: Context, docId: string, file: string): Pr
   );
 }
 
-function nameFor(docId: string): string {
+/** The name of the file of a letter. */
+export function nameFor(docId: string): string {
   return `${docId.replace(/[^\w.-]/g, '_')}.edxml`;
 }

@@ -1,6 +1,7 @@
 import { type Command } from 'commander';
 import { type Shell } from '../shell.js';
 import { words } from '../terminal/words.js';
+import { attendSubcommand } from './attend-command.js';
 import { agenciesSubcommand, deleteSubcommand, registerSubcommand } from './directory-commands.js';
 import { downloadSubcommand, getSubcommand } from './fetch-commands.js';
 import { countSubcommand, listSubcommand, markSubcommands, sentSubcommand } from './letter-commands.js';
@@ -23,6 +24,7 @@ export function vxpCommand(shell: Shell): Command {
     ...markSubcommands(shell),
     sentSubcommand(shell),
     countSubcommand(shell),
+    attendSubcommand(shell),
   ])
     vxp.addCommand(subcommand);
   return vxp;

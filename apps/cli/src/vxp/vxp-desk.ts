@@ -11,6 +11,7 @@ import {
 } from '#wire';
 import { type Context } from '../context.js';
 import { type Shell } from '../shell.js';
+import { secretFor } from './attended-secret.js';
 import { CliFailure, EXIT } from '../terminal/failure.js';
 import { type Terminal } from '../terminal/terminal.js';
 import { words } from '../terminal/words.js';
@@ -54,7 +55,7 @@ export class VxpDesk {
 
   static at(context: Context, { system, secret, endpoint, curl }: VxpOptions): VxpDesk {
     const systemId = system ?? context.config.vxp.system ?? missing('--system', 'VXP_SYSTEM');
-    const key = secret ?? context.config.vxp.secret ?? missing('--secret', 'VXP_SECRET');
+    const key = secret ?? secretFor(context, systemId) ?? missing('--secret', 'VXP_SECRET');
     const caller = { url: endpointOf(endpoint ?? vxpEndpoint(context)), systemId, secret: key };
     return new VxpDesk(context, caller, curl === true);
   }
@@ -103,7 +104,8 @@ function endpointOf(text: string): string {
   );
 }
 
-function missing(option: string, name: string): never {
+/** Says which option, or which name of the environment, is missing. */
+export function missing(option: string, name: string): never {
   throw new CliFailure(
     words(`Thiếu ${option}.`, `${option} is missing.`),
     words(

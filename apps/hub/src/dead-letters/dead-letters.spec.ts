@@ -14,6 +14,7 @@ import {
   MemoryBroker,
   SUBMIT,
   USER_HEADER,
+  MemoryFeed,
 } from '#broker';
 import { hubConfig } from '#config';
 import { type DeadLetterSummary, HubStore, type RegisteredSystem } from '#store';
@@ -63,7 +64,7 @@ describe('dead letters at the hub', () => {
     await broker.declareHub();
     const admin = new BrokerAdmin({ managementUrl: 'http://127.0.0.1:1', username: '', password: '', vhost: '/' });
     const operators = await OperatorToken.in(join(folder, 'operator-token'));
-    const connections = { store, broker, topology: broker, admin, operators, failPoints };
+    const connections = { store, broker, topology: broker, feed: new MemoryFeed(), admin, operators, failPoints };
     hub = await NestFactory.create(HubModule.around(config, connections, new Clock()), { logger: false });
     hub.connectMicroservice({ strategy: new BatchTransport(broker, consumerRoutes(config)) });
     await hub.init();

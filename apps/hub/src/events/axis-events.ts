@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { Subject, type Observable } from 'rxjs';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Feed } from '#broker';
+import { Observable, Subject } from 'rxjs';
 
 /** Something that happened on the axis, as the live feed tells it. Times in epoch milliseconds. */
 export type AxisEvent =
@@ -37,15 +38,56 @@ export type AxisEvent =
       readonly detail: string;
     };
 
+/** What hubs tell one another: that somebody listens there (no events), or what happened. */
+const TOPIC = 'events';
+const CALL_EVERY_MS = 1_000;
+/** A hub that was not heard calling for so long has no listeners. */
+const LISTENS_FOR_MS = 3_000;
+
 /** The live feed. Nothing is kept: who listens hears what happens from then on. */
 @Injectable()
-export class AxisEvents {
-  private readonly subject = new Subject<AxisEvent>();
-  readonly stream: Observable<AxisEvent> = this.subject.asObservable();
+export class AxisEvents implements OnApplicationShutdown {
+  private readonly here = new Subject<AxisEvent>();
+  private readonly everywhere = new Subject<AxisEvent>();
+  private readonly calling = setInterval(() => this.call(), CALL_EVERY_MS).unref();
+  private calledAt = -Infinity;
 
-  /** Costs nothing while nobody listens. */
+  /** What this hub does. */
+  readonly ofThisHub: Observable<AxisEvent> = this.here.asObservable();
+
+  /** What any hub of the axis does. */
+  readonly ofTheAxis: Observable<AxisEvent> = new Observable((listener) => {
+    const subscription = this.everywhere.subscribe(listener);
+    this.call();
+    return subscription;
+  });
+
+  constructor(private readonly feed: Feed) {
+    feed.hear(TOPIC, (words) => this.take(JSON.parse(words.toString('utf8')) as AxisEvent[]));
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.calling);
+  }
+
+  /** Tells what this hub did; the other hubs hear of it only while somebody listens there. */
   tell(events: () => Iterable<AxisEvent>): void {
-    if (!this.subject.observed) return;
-    for (const event of events()) this.subject.next(event);
+    const told = [...events()];
+    if (told.length === 0) return;
+    for (const event of told) {
+      this.here.next(event);
+      this.everywhere.next(event);
+    }
+    if (performance.now() - this.calledAt < LISTENS_FOR_MS) this.feed.say(TOPIC, Buffer.from(JSON.stringify(told)));
+  }
+
+  /** Asks the other hubs to tell what happens there. */
+  private call(): void {
+    if (this.everywhere.observed) this.feed.say(TOPIC, Buffer.from('[]'));
+  }
+
+  private take(told: readonly AxisEvent[]): void {
+    if (told.length === 0) this.calledAt = performance.now();
+    else for (const event of told) this.everywhere.next(event);
   }
 }

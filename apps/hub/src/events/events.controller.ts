@@ -19,7 +19,7 @@ export class EventsController {
   @Sse()
   @ApiOperation({ summary: 'Live feed: accepted, arrived, status, refused' })
   feed(): Observable<MessageEvent> {
-    const happenings = this.events.stream.pipe(map((event) => ({ data: this.named(event) })));
+    const happenings = this.events.ofTheAxis.pipe(map((event) => ({ data: this.named(event) })));
     const heartbeat = interval(HEARTBEAT_MS).pipe(map(() => ({ type: 'heartbeat', data: {} })));
     return merge(happenings, heartbeat);
   }

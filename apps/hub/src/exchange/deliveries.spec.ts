@@ -30,6 +30,14 @@ describe('a document as messages to inboxes', () => {
     expect(message && sharesOf(message)).toEqual({ h53: ['a'], g14: ['b', 'c'] });
   });
 
+  it('says when an earlier copy may have arrived', () => {
+    const shares = item([{ system: 'h53', recipients: ['a'] }]);
+    const flags = [deliveryMessages(shares), deliveryMessages(shares, true)].map(
+      ([one]) => one?.headers?.[HEADER.again],
+    );
+    expect(flags).toEqual([undefined, true]);
+  });
+
   it('takes the urgent lane when it is urgent', () => {
     const messages = deliveryMessages({ ...item([{ system: 'h53', recipients: ['a'] }]), urgent: true });
     expect(messages.map(({ key }) => key)).toEqual(['h53.urgent']);

@@ -15,11 +15,11 @@ interface Share {
  * A document as messages to the inboxes of its systems: one message for all of them, or more where the names of the
  * recipients would not fit one message's headers. Every (system, recipient) stands in exactly one message.
  */
-export function deliveryMessages(item: DispatchItem): OutgoingMessage[] {
-  return slices(item.systems).map((shares) => message(item, shares));
+export function deliveryMessages(item: DispatchItem, again = false): OutgoingMessage[] {
+  return slices(item.systems).map((shares) => message(item, shares, again));
 }
 
-function message(item: DispatchItem, shares: readonly Share[]): OutgoingMessage {
+function message(item: DispatchItem, shares: readonly Share[], again: boolean): OutgoingMessage {
   const lane = item.urgent ? '.urgent' : '';
   const [first, ...others] = [...new Set(shares.map((share) => share.system + lane))];
   const inline = item.body.content;
@@ -34,6 +34,7 @@ function message(item: DispatchItem, shares: readonly Share[]): OutgoingMessage 
     headers: {
       [HEADER.for]: JSON.stringify(Object.fromEntries(shares.map((share) => [share.system, share.recipients]))),
       [HEADER.identity]: item.identity,
+      ...(again ? { [HEADER.again]: true } : {}),
       [HEADER.acceptedAt]: new Date(item.acceptedAt).toISOString(),
       ...(inline === undefined ? { [HEADER.body]: item.body.sha256, [HEADER.bodySize]: item.body.size } : {}),
     },

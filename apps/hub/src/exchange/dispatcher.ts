@@ -21,14 +21,15 @@ export class Dispatcher {
 
   /**
    * Resolves when every document given is in the inboxes and marked so. One that could not be brought out, or is for a system
-   * that nobody enrolled, is left unmarked for the sweeper. Repeating a dispatch is harmless: systems know a delivery again.
+   * that nobody enrolled, is left unmarked for the sweeper. Repeating a dispatch is harmless: systems know a delivery again, and what is
+   * dispatched `again` says so.
    * @throws AxisError BROKER_AWAY when the broker left; documents already confirmed are marked nevertheless.
    */
-  async dispatch(items: readonly DispatchItem[]): Promise<void> {
+  async dispatch(items: readonly DispatchItem[], { again = false } = {}): Promise<void> {
     if (items.length === 0) return;
     const documents = await this.mailboxes.divide(items);
     await this.mailboxes.putDocuments(documents);
-    const sent = documents.map((document) => this.publish(document));
+    const sent = documents.map((document) => this.publish(document, again));
     this.failPoints.reach('after-publish');
     const settled = await Promise.allSettled(sent);
     this.failPoints.reach('after-confirm');
@@ -39,7 +40,8 @@ export class Dispatcher {
 
   /** Dispatches documents that were accepted before and never marked dispatched. */
   async dispatchStranded(documentIds: readonly string[]): Promise<void> {
-    if (documentIds.length > 0) await this.dispatch(await this.store.exchange.itemsToDispatch(documentIds));
+    if (documentIds.length > 0)
+      await this.dispatch(await this.store.exchange.itemsToDispatch(documentIds), { again: true });
   }
 
   /**
@@ -49,11 +51,11 @@ export class Dispatcher {
   async repeat(items: readonly DispatchItem[]): Promise<void> {
     const documents = await this.mailboxes.divide(items);
     await this.mailboxes.putDocuments(documents);
-    await Promise.all(documents.map((document) => this.publish(document)));
+    await Promise.all(documents.map((document) => this.publish(document, true)));
   }
 
-  private async publish({ item, listening, unknown }: Divided): Promise<void> {
-    const messages = deliveryMessages({ ...item, systems: listening });
+  private async publish({ item, listening, unknown }: Divided, again: boolean): Promise<void> {
+    const messages = deliveryMessages({ ...item, systems: listening }, again);
     await Promise.all(messages.map((message) => this.inboxes.deliver(message)));
     // Its removal, or the next look after unserved deliveries, gives what waits for it to others.
     if (unknown !== undefined) throw new AxisError('SYSTEM_UNKNOWN', { name: unknown });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { type INestApplication } from '@nestjs/common';
 import { writeDocument } from '#edxml';
-import { BrokerAdmin, inboxOf, type IncomingMessage, MemoryBroker, SUBMIT } from '#broker';
+import { BrokerAdmin, inboxOf, type IncomingMessage, MemoryBroker, SUBMIT, MemoryFeed } from '#broker';
 import { hubConfig } from '#config';
 import { type DocumentRecord, HubStore, type RegisteredSystem } from '#store';
 import { sampleDocument } from '../../../../test/support/sample-document.js';
@@ -45,7 +45,15 @@ describe('systems that another hub enrolled or removed', () => {
     await broker.declareHub();
     const admin = new BrokerAdmin({ managementUrl: 'http://127.0.0.1:1', username: '', password: '', vhost: '/' });
     const operators = await OperatorToken.in(join(folder, 'operator-token'));
-    const connections = { store, broker, topology: broker, admin, operators, failPoints: new NoFailPoints() };
+    const connections = {
+      store,
+      broker,
+      topology: broker,
+      feed: new MemoryFeed(),
+      admin,
+      operators,
+      failPoints: new NoFailPoints(),
+    };
     hub = await NestFactory.create(HubModule.around(config, connections, new Clock()), { logger: false });
     await hub.init();
     const listSystems = store.registry.listSystems.bind(store.registry);

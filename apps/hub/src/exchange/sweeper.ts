@@ -41,7 +41,7 @@ export class Sweeper implements OnApplicationBootstrap, OnApplicationShutdown {
   private async sweep(): Promise<void> {
     for (;;) {
       const items = await this.store.exchange.claimUndispatched({ limit: PAGE, now: Date.now(), leaseMs: LEASE_MS });
-      await this.dispatcher.dispatch(items);
+      await this.dispatcher.dispatch(items, { again: true });
       if (items.length < PAGE) return;
     }
   }

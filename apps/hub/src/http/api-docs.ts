@@ -10,12 +10,9 @@ const PATH = 'api/docs';
 /** Serves the OpenAPI page at /api/docs to operators and systems; a browser asks for user `operator` and the token. */
 export function publishApiDocs(app: NestExpressApplication, { simulation }: { readonly simulation: boolean }): void {
   const guard = app.get(SecretGuard);
-  app.use(`/${PATH}`, (request: Request, response: Response, next: NextFunction) => {
-    if (guard.recognise(request.headers.authorization) !== undefined) {
-      next();
-      return;
-    }
-    answerProblem(new AxisError('UNAUTHENTICATED'), response);
+  app.use(`/${PATH}`, async (request: Request, response: Response, next: NextFunction) => {
+    if ((await guard.recognise(request.headers.authorization)) !== undefined) next();
+    else answerProblem(new AxisError('UNAUTHENTICATED'), response);
   });
   const document = new DocumentBuilder()
     .setTitle(simulation ? 'Trục liên thông (mô phỏng)' : 'Trục liên thông')

@@ -24,7 +24,7 @@ export class HubMetrics implements OnModuleInit {
     collectDefaultMetrics({ register: this.registry });
     this.gauge('truc_broker_up', '1 while the broker is connected', () => Promise.resolve(this.broker.isUp() ? 1 : 0));
     this.gauge('truc_dead_letters_open', 'Dead letters not retried yet', () => this.store.deadLetters.countOpen());
-    this.events.stream.subscribe((event) => this.count(event));
+    this.events.ofThisHub.subscribe((event) => this.count(event));
   }
 
   private count(event: AxisEvent): void {

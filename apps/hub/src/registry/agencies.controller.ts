@@ -69,7 +69,7 @@ export class AgenciesController {
   async put(@Param('code') text: string, @Body() body: unknown): Promise<unknown> {
     const agency = registeredAgency(parseAgencyCode(text), agencyBody.parse(body).name);
     await this.store.registry.putAgencies([agency]);
-    await this.roster.reloadAgencies();
+    await this.roster.changed();
     return this.described(agency);
   }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseAgencyCode } from '#core';
 import { AGENCIES } from '#directory';
+import { MemoryFeed } from '#broker';
 import { HubStore, type RegisteredAgency } from '#store';
 import { AgenciesController } from './agencies.controller.js';
 import { AgencySearch } from './agency-search.js';
@@ -47,7 +48,7 @@ describe('111,339 agencies', () => {
     folder = await mkdtemp(join(tmpdir(), 'truc-search-'));
     store = await HubStore.open({ url: `sqlite:${join(folder, 'hub.sqlite')}` });
     await store.registry.putAgencies(agencies());
-    roster = new Roster(store);
+    roster = new Roster(store, new MemoryFeed());
     await roster.reloadAgencies();
     search = new AgencySearch(roster);
   });

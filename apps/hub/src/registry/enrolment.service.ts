@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type AgencyCode, AxisError, parseAgencyCode, parseSystemName } from '#core';
 import { HubStore, type RegisteredSystem } from '#store';
+import { sameText } from '../security/same-text.js';
 import { BrokerAccounts } from './broker-accounts.js';
 import { Roster } from './roster.js';
 import { Unserved } from './unserved.js';
@@ -12,6 +13,8 @@ export interface Enrolment {
   readonly codes: readonly string[];
   readonly arrivals: boolean;
   readonly poll: boolean;
+  /** The secret it brings: 256 random bits in base64url. */
+  readonly secret?: string | undefined;
 }
 
 /** The digest under which a secret is kept. Secrets are 256 random bits, so no salt is needed against guessing. */
@@ -31,15 +34,16 @@ export class EnrolmentService {
 
   /**
    * Enters the system, makes its broker account and inbox unless it polls, and dispatches what waited for its agencies. The
-   * secret is returned this once and never again.
+   * secret is returned this once and never again. One that brings its own may ask again and gets the same answer.
    * @throws AxisError SYSTEM_NAME_MALFORMED, SYSTEM_EXISTS, AGENCY_CODE_MALFORMED, AGENCY_UNKNOWN, AGENCY_HAS_SYSTEM
    */
   async enrol(wanted: Enrolment): Promise<{ system: RegisteredSystem; secret: string }> {
     const name = parseSystemName(wanted.name);
     await this.roster.reloadSystems();
-    if (this.roster.system(name) !== undefined) throw new AxisError('SYSTEM_EXISTS', { name });
+    const there = this.roster.system(name);
+    if (there !== undefined) return this.enrolledBefore(there, wanted);
     const codes = wanted.codes.map((text) => this.freeAgency(text));
-    const secret = randomBytes(32).toString('base64url');
+    const secret = wanted.secret ?? randomBytes(32).toString('base64url');
     this.accounts.refuseReserved(name);
     await this.store.registry.addSystem({
       name,
@@ -53,7 +57,7 @@ export class EnrolmentService {
       createdAt: Date.now(),
     });
     if (!wanted.poll) await this.openAccount(name, secret);
-    await this.roster.reloadSystems();
+    await this.roster.changed();
     await this.unserved.assign();
     const system = this.roster.system(name);
     if (system === undefined) throw new AxisError('SYSTEM_UNKNOWN', { name });
@@ -67,7 +71,7 @@ export class EnrolmentService {
     const keys = { secretHash: digestOfSecret(secret), salt: '', ...(polls ? { signingSecret: secret } : {}) };
     await this.store.registry.rotateSecret(name, keys);
     if (!polls) await this.accounts.open(name, secret);
-    await this.roster.reloadSystems();
+    await this.roster.changed();
     return secret;
   }
 
@@ -75,7 +79,7 @@ export class EnrolmentService {
   async remove(name: string): Promise<void> {
     const { mode } = this.known(name);
     await this.store.registry.removeSystem(name);
-    await this.roster.reloadSystems();
+    await this.roster.changed();
     if (mode === 'amqp') await this.accounts.close(name);
     await this.unserved.assign();
   }
@@ -85,6 +89,19 @@ export class EnrolmentService {
     const system = this.roster.system(name);
     if (system === undefined) throw new AxisError('SYSTEM_UNKNOWN', { name });
     return system;
+  }
+
+  /** The same enrolment once more: its answer was lost, or the hub died over it. @throws AxisError SYSTEM_EXISTS */
+  private async enrolledBefore(
+    system: RegisteredSystem,
+    { secret = '', poll }: Enrolment,
+  ): Promise<{ system: RegisteredSystem; secret: string }> {
+    const { name } = system;
+    const isItself = sameText(system.secretHash, digestOfSecret(secret)) && (system.mode === 'poll') === poll;
+    if (!isItself) throw new AxisError('SYSTEM_EXISTS', { name });
+    if (!poll) await this.accounts.open(name, secret);
+    await this.unserved.assign();
+    return { system, secret };
   }
 
   private freeAgency(text: string): AgencyCode {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { AmqpBroker, BrokerAdmin, inboxOf } from '#broker';
+import { AmqpBroker, BrokerAdmin, inboxOf, MemoryFeed } from '#broker';
 import { hubConfig } from '#config';
 import { AxisError } from '#core';
 import { writeDocument } from '#edxml';
@@ -49,7 +49,15 @@ describe('an inbox whose queue is there and nothing leads into it', () => {
     broker = await AmqpBroker.open({ url: address.amqpUrl, admin, log: () => undefined });
     await broker.declareHub();
     const operators = await OperatorToken.in(join(folder, 'operator-token'));
-    const connections = { store, broker, topology: broker, admin, operators, failPoints: new NoFailPoints() };
+    const connections = {
+      store,
+      broker,
+      topology: broker,
+      feed: new MemoryFeed(),
+      admin,
+      operators,
+      failPoints: new NoFailPoints(),
+    };
     hub = await NestFactory.create(HubModule.around(hubConfig(settings), connections, new Clock()), { logger: false });
     await hub.init();
   });

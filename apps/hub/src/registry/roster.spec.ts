@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseAgencyCode } from '#core';
+import { MemoryFeed } from '#broker';
 import { HubStore, type RegisteredSystem } from '#store';
 import { registeredAgency } from './directory-seed.js';
 import { Roster } from './roster.js';
@@ -21,7 +22,7 @@ describe('the roster', () => {
     folder = await mkdtemp(join(tmpdir(), 'truc-roster-'));
     store = await HubStore.open({ url: `sqlite:${join(folder, 'hub.sqlite')}` });
     await store.registry.putAgencies([registeredAgency(OLD, 'UBND huyện Bến Cầu')]);
-    roster = new Roster(store);
+    roster = new Roster(store, new MemoryFeed());
     await roster.refresh();
   });
 

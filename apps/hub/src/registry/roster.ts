@@ -1,9 +1,15 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { type AgencyCode, isAgencyCode, nearestSystem, parseAgencyCode } from '#core';
+import { Feed } from '#broker';
 import { HubStore, type RegisteredSystem } from '#store';
 import { Rereading } from './rereading.js';
 
 const PAGE = 1_000;
+/** Guesses at secrets cost the store one reading in this time. */
+const LOOK_AGAIN_AFTER_MS = 100;
+/** What hubs tell one another when somebody was entered, changed or removed. */
+const TOPIC = 'roster';
 
 /** What the roster keeps of an agency. */
 export interface KnownAgency {
@@ -24,10 +30,17 @@ export class Roster {
   private serving = new Map<string, string>();
   /** What the store had counted of changes to the agencies before they were read. */
   private changesSeen: number | undefined;
+  private looking: Promise<void> | undefined;
   private readonly agencyReading = new Rereading(() => this.readAgencies());
   private readonly systemReading = new Rereading(() => this.readSystems());
 
-  constructor(private readonly store: HubStore) {}
+  constructor(
+    private readonly store: HubStore,
+    private readonly feed: Feed,
+  ) {
+    // A hint that makes it quick; the store is read again now and then in any case.
+    feed.hear(TOPIC, () => void this.refresh().catch(() => undefined));
+  }
 
   /** Takes over what another hub has changed. */
   async refresh(): Promise<void> {
@@ -45,9 +58,23 @@ export class Roster {
     return this.systemReading.now();
   }
 
+  /** What this hub has changed of the agencies or systems is known, and the other hubs are told to read again. */
+  async changed(): Promise<void> {
+    await this.refresh();
+    this.feed.say(TOPIC, Buffer.alloc(0));
+  }
+
   /** Reads the systems again if one of those named is not known: another hub may have enrolled it. */
   async lookFor(names: readonly string[]): Promise<void> {
     if (names.some((name) => !this.systems.has(name))) await this.reloadSystems();
+  }
+
+  /** Reads the systems again before somebody is refused: another hub may have given them their secret just now. Those who come within a moment share one reading. */
+  lookAgain(): Promise<void> {
+    this.looking ??= pause(LOOK_AGAIN_AFTER_MS)
+      .then(() => this.reloadSystems())
+      .finally(() => (this.looking = undefined));
+    return this.looking;
   }
 
   system(name: string): RegisteredSystem | undefined {

@@ -1,14 +1,16 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AxisError } from '#core';
 import { newSystemSchema, resendSchema } from '#wire';
 import { z } from 'zod';
 import { type RegisteredSystem } from '#store';
 import { Refill } from '../exchange/refill.js';
+import { Caller, ForNewcomers, ForSystems, type Principal } from '../security/principal.js';
 import { EnrolmentService } from './enrolment.service.js';
 import { Presence } from './presence.js';
 import { Roster } from './roster.js';
 
-/** Connected systems: who is, who is there, and connecting and disconnecting them. For operators. */
+/** Connected systems: who is, who is there, and connecting and disconnecting them. For operators; a system may look at itself, and a newcomer enrol. */
 @ApiTags('systems')
 @Controller('api/v1/systems')
 export class SystemsController {
@@ -29,13 +31,16 @@ export class SystemsController {
   }
 
   @Get(':name')
-  @ApiOperation({ summary: 'One system' })
-  async one(@Param('name') name: string): Promise<unknown> {
+  @ForSystems()
+  @ApiOperation({ summary: 'One system; a system sees itself only' })
+  async one(@Caller() caller: Principal, @Param('name') name: string): Promise<unknown> {
+    if (caller.kind === 'system' && caller.name !== name) throw new AxisError('FORBIDDEN');
     const system = this.enrolment.known(name);
     return { ...described(system), ...(await this.presence.now()).get(name) };
   }
 
   @Post()
+  @ForNewcomers()
   @ApiOperation({ summary: 'Enrol a system; the secret is shown this once' })
   @ApiBody({ schema: z.toJSONSchema(newSystemSchema, { io: 'input' }) as object })
   async enrol(@Body() body: unknown): Promise<unknown> {

@@ -1,5 +1,5 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** The operators' bearer token: made at first start, kept in the data folder with mode 0600, where the CLI finds it. */
@@ -8,20 +8,43 @@ export class OperatorToken {
 
   /** Reads the token in `file`, or makes one there. */
   static async in(file: string): Promise<OperatorToken> {
-    await mkdir(dirname(file), { recursive: true });
-    const fresh = randomBytes(32).toString('base64url');
-    try {
-      await writeFile(file, `${fresh}\n`, { mode: 0o600, flag: 'wx' });
-    } catch (error) {
-      if (!(error instanceof Error) || !('code' in error) || error.code !== 'EEXIST') throw error;
-    }
-    return new OperatorToken(digestOf((await readFile(file, 'utf8')).trim()));
+    const token = (await readIfThere(file)) ?? (await makeOnce(file, randomBytes(32).toString('base64url')));
+    return new OperatorToken(digestOf(token));
   }
 
   /** Compares in constant time. */
   is(token: string): boolean {
     return timingSafeEqual(digestOf(token), this.digest);
   }
+}
+
+/** Several hubs may share the folder and start at once: the file is there whole or not at all, and the first one's stays. */
+async function makeOnce(file: string, token: string): Promise<string> {
+  await mkdir(dirname(file), { recursive: true });
+  const own = `${file}.${randomUUID()}`;
+  await writeFile(own, `${token}\n`, { mode: 0o600 });
+  try {
+    await link(own, file);
+    return token;
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+    return (await readIfThere(file)) ?? token;
+  } finally {
+    await rm(own);
+  }
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return (await readFile(file, 'utf8')).trim();
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException).code;
 }
 
 function digestOf(text: string): Buffer {

@@ -14,12 +14,16 @@ export const OPERATOR = 'operator';
 
 export const OPEN = 'truc:open';
 export const FOR_SYSTEMS = 'truc:for-systems';
+export const FOR_NEWCOMERS = 'truc:for-newcomers';
 
 /** Answers without a secret. Nothing but health does. */
 export const Open = (): MethodDecorator & ClassDecorator => SetMetadata(OPEN, true);
 
 /** Systems may call it too, each seeing what is its own; without this only operators may. */
 export const ForSystems = (): MethodDecorator & ClassDecorator => SetMetadata(FOR_SYSTEMS, true);
+
+/** Whoever has the enrolment token may call it too; it has no principal then. */
+export const ForNewcomers = (): MethodDecorator => SetMetadata(FOR_NEWCOMERS, true);
 
 /** The caller of a guarded method. */
 export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { BrokerAdmin, MemoryBroker } from '#broker';
+import { BrokerAdmin, MemoryBroker, MemoryFeed } from '#broker';
 import { hubConfig } from '#config';
 import { HubStore, type NewDocument } from '#store';
 import { HubClient } from '#wire';
@@ -40,7 +40,15 @@ describe('the statistics of the hub', () => {
     store = await HubStore.open({ url: `sqlite:${join(folder, 'hub.sqlite')}` });
     const admin = new BrokerAdmin({ managementUrl: 'http://127.0.0.1:1', username: '', password: '', vhost: '/' });
     const operators = await OperatorToken.in(join(folder, 'operator-token'));
-    const connections = { store, broker, topology: broker, admin, operators, failPoints: new NoFailPoints() };
+    const connections = {
+      store,
+      broker,
+      topology: broker,
+      feed: new MemoryFeed(),
+      admin,
+      operators,
+      failPoints: new NoFailPoints(),
+    };
     app = await NestFactory.create(HubModule.around(config, connections, new Clock()), { logger: false });
     await app.listen(0, '127.0.0.1');
     const token = (await readFile(join(folder, 'operator-token'), 'utf8')).trim();

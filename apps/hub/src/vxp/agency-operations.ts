@@ -105,8 +105,7 @@ export class AgencyOperations implements VxpPart {
   }
 
   private async changed(): Promise<void> {
-    await this.roster.reloadAgencies();
-    await this.roster.reloadSystems();
+    await this.roster.changed();
     await this.unserved.assign();
   }
 

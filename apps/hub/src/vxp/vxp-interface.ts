@@ -28,7 +28,7 @@ export class VxpInterface {
       if (operation?.method !== request.method)
         throw new AxisError('NOT_FOUND', { path: `${request.method} ${request.originalUrl}` });
       const parameters = new Parameters(request.headers);
-      const system = this.authentication.verify(parameters, operation.parameters);
+      const system = await this.authentication.verify(parameters, operation.parameters);
       this.mailboxes.noteVisit(system.name);
       await operation.answer({ system, request, response, parameters });
     } catch (error) {

@@ -39,9 +39,10 @@ export class ReceivingSystem {
     const { record } = this.parts;
     const number = record.documents.numberOfIdentity(String(message.headers[HEADER.identity]));
     const documentId = message.messageId ?? '';
+    const isRedelivered = message.redelivered || message.headers[HEADER.again] === true;
     for (const code of this.recipientsOf(message)) {
       if (number === undefined) record.earlier.add(`${documentId} ${code}`);
-      else record.noteArrival(number, receiverNumber(code) ?? -1, { documentId, isRedelivered: message.redelivered });
+      else record.noteArrival(number, receiverNumber(code) ?? -1, { documentId, isRedelivered });
     }
   }
 

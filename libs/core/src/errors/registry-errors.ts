@@ -50,6 +50,16 @@ export const REGISTRY_ERRORS = {
     remedy: 'Xem danh sách bằng lệnh ./truc systems.',
     remedyEn: 'See the list with ./truc systems.',
   },
+  ENROLMENT_UNKNOWN: {
+    http: 401,
+    kind: 'use',
+    title: 'Trục không còn biết ghi danh mà hệ thống {name} đang giữ.',
+    titleEn: 'The hub no longer knows the enrolment that the system {name} holds.',
+    remedy:
+      'Ghi danh lại: ./truc node rm rồi ./truc node add; hệ thống có sẵn của trục: docker compose down -v rồi up.',
+    remedyEn:
+      "Enrol it anew: ./truc node rm, then ./truc node add; one of the axis' own: docker compose down -v, then up.",
+  },
   SENDER_UNKNOWN: {
     http: 422,
     kind: 'refusal',
