@@ -49,7 +49,8 @@ export async function addNode(context: Context, given: readonly string[], option
 
 async function refuseImpossible({ name, codes, port }: NodePlan, axis: ComposeAxis, hub: HubClient): Promise<void> {
   const { items } = await hub.systems();
-  const isTaken = Object.hasOwn(axis.config.services, name) || name === 'index' || items.some((system) => system.name === name);
+  const isTaken =
+    Object.hasOwn(axis.config.services, name) || name === 'index' || items.some((system) => system.name === name);
   if (isTaken) throw new AxisError('SYSTEM_EXISTS', { name });
   for (const code of codes) {
     await hub.agency(code);
