@@ -103,6 +103,22 @@ describe('docker/compose.cluster.yaml', () => {
     await everythingArrived();
   });
 
+  it('is restored from a backup of its database: the same totals, and no difference', async () => {
+    const inPostgres = (command: string, input = ''): ReturnType<ComposeRig['inside']> => {
+      const withPassword = `PGHOST=127.0.0.1 PGUSER=truc PGPASSWORD=$(cat /keys/postgres-password) ${command}`;
+      return rig.inside('postgres', ['sh', '-c', withPassword], input);
+    };
+    const { sent, received } = await hub.totals();
+    const dump = await inPostgres('pg_dump truc');
+    expect(await rig.compose('stop', 'hub')).toMatchObject({ code: 0 });
+    const empty = `psql -q -d postgres -c 'DROP DATABASE truc WITH (FORCE)' -c 'CREATE DATABASE truc'`;
+    expect(await inPostgres(empty)).toMatchObject({ code: 0 });
+    expect(await inPostgres('psql -q -v ON_ERROR_STOP=1 truc', dump.out)).toMatchObject({ code: 0 });
+    expect(await rig.compose('up', '--wait', '--no-build', '--scale', 'hub=3')).toMatchObject({ code: 0 });
+    expect(await hub.totals()).toMatchObject({ sent, received });
+    await everythingArrived();
+  });
+
   it('leaves nothing after down -v', async () => {
     expect(await rig.compose('--profile', '*', 'down', '-v', '--remove-orphans')).toMatchObject({ code: 0 });
     expect(await rig.left()).toEqual([]);

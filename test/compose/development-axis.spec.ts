@@ -229,6 +229,30 @@ describe('docker/compose.yaml', () => {
     expect((await hub.verification()).differences).toEqual([]);
   });
 
+  it('is restored from a backup of its volume: the same totals, and no difference', async () => {
+    const onVolume = (command: string, input = ''): ReturnType<ComposeRig['docker']> =>
+      rig.dockerWith(
+        input,
+        'run',
+        '--rm',
+        '-i',
+        '-v',
+        `${rig.project}_hub:/data`,
+        'node:24-trixie-slim',
+        'sh',
+        '-c',
+        command,
+      );
+    const { sent, received } = await hub.totals();
+    await rig.compose('stop', 'hub');
+    const backup = await onVolume('tar -C /data -cz . | base64');
+    expect(await onVolume('find /data -mindepth 1 -delete && ls -A /data')).toMatchObject({ code: 0, out: '' });
+    expect(await onVolume('base64 -d | tar -C /data -xz', backup.out)).toMatchObject({ code: 0 });
+    expect(await rig.compose('up', '--wait', '--no-build')).toMatchObject({ code: 0 });
+    expect(await hub.totals()).toMatchObject({ sent, received });
+    expect((await hub.verification({ bodies: true })).differences).toEqual([]);
+  });
+
   it('leaves nothing after down -v', async () => {
     expect(await rig.compose('--profile', '*', 'down', '-v', '--remove-orphans')).toMatchObject({ code: 0 });
     expect(await rig.left()).toEqual([]);

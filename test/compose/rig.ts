@@ -12,29 +12,42 @@ export interface Ended {
   readonly err: string;
 }
 
-/** The axis of a compose file under a project name and a port of its own, driven as a person at a terminal would. */
+/** The axis of compose files under a project name and a port of its own, driven as a person at a terminal would. */
 export class ComposeRig {
   private constructor(
     readonly project: string,
     private readonly port: number,
-    private readonly file: string,
+    private readonly files: readonly string[],
+    private readonly ports: Readonly<Record<string, string>>,
   ) {}
 
-  static async make(file = 'docker/compose.yaml'): Promise<ComposeRig> {
-    return new ComposeRig(`truc-test-${process.pid}`, await freePort(), file);
+  static async make(...files: string[]): Promise<ComposeRig> {
+    const chosen = files.length === 0 ? ['docker/compose.yaml'] : files;
+    const ports = { HUB_TLS_PORT: String(await freePort()), AMQPS_PORT: String(await freePort()) };
+    return new ComposeRig(`truc-test-${process.pid}`, await freePort(), chosen, ports);
   }
 
   docker(...args: string[]): Promise<Ended> {
     return this.run('docker', args);
   }
 
+  /** The same, with something on its standard input. */
+  dockerWith(input: string, ...args: string[]): Promise<Ended> {
+    return this.run('docker', args, input);
+  }
+
   compose(...args: string[]): Promise<Ended> {
-    return this.docker('compose', '-f', this.file, ...args);
+    return this.docker('compose', ...this.chosen, ...args);
   }
 
   /** Runs a command in the container of a service, with something on its standard input. */
   inside(service: string, command: readonly string[], input: Uint8Array | string = ''): Promise<Ended> {
-    return this.run('docker', ['compose', '-f', this.file, 'exec', '-T', service, ...command], input);
+    return this.run('docker', ['compose', ...this.chosen, 'exec', '-T', service, ...command], input);
+  }
+
+  /** A shell script of the project. */
+  sh(script: string): Promise<Ended> {
+    return this.run('sh', [script]);
   }
 
   /** `./truc`, in English. */
@@ -55,8 +68,18 @@ export class ComposeRig {
     return new HubClient({ url: this.hubUrl, credentials: { token: out.trim() } });
   }
 
+  /** The options that name the compose files. */
+  private get chosen(): string[] {
+    return this.files.flatMap((file) => ['-f', file]);
+  }
+
   get hubUrl(): string {
     return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** The hub behind TLS, where compose.tls.yaml is among the files. */
+  get secureUrl(): string {
+    return `https://localhost:${this.ports['HUB_TLS_PORT'] ?? ''}`;
   }
 
   /** Ids or names of everything of this project that docker still has. */
@@ -72,7 +95,7 @@ export class ComposeRig {
   }
 
   private run(program: string, args: readonly string[], input: Uint8Array | string = ''): Promise<Ended> {
-    const env = { ...process.env, COMPOSE_PROJECT_NAME: this.project, HUB_PORT: String(this.port) };
+    const env = { ...process.env, COMPOSE_PROJECT_NAME: this.project, HUB_PORT: String(this.port), ...this.ports };
     return new Promise((resolve, reject) => {
       const child = spawn(program, args, { cwd: projectRoot(), env, stdio: 'pipe' });
       child.stdin.on('error', () => undefined).end(input);

@@ -4,6 +4,7 @@ import { freshVhost } from '../../../test/support/servers.js';
 import { AmqpFeed } from './amqp/amqp-feed.js';
 import { FEED } from './feed.js';
 import { feedContract } from './feed.contract.js';
+import { MAX_MESSAGE_BYTES } from './topology.js';
 import { MemoryFeed } from './memory/memory-feed.js';
 
 const silent = (): void => undefined;
@@ -25,6 +26,20 @@ feedContract('MemoryFeed', (count) => {
 feedContract('AmqpFeed', onRabbit);
 
 describe('AmqpFeed', () => {
+  it('drops what is too much, and what is said while it lets go', async () => {
+    const [one, other] = await onRabbit(2);
+    const heard: string[] = [];
+    other?.hear('tin', (words) => heard.push(words.toString()));
+    one?.say('tin', Buffer.alloc(MAX_MESSAGE_BYTES + 1));
+    one?.say('tin', Buffer.from('vừa'));
+    await eventually(() => expect(heard).toEqual(['vừa']));
+    const closing = one?.close();
+    one?.say('tin', Buffer.from('muộn'));
+    await closing;
+    one?.say('tin', Buffer.from('muộn'));
+    await other?.close();
+  });
+
   it('goes on by itself when its channel is closed under it', async () => {
     const [one, other] = await onRabbit(2);
     const heard: string[] = [];

@@ -6,7 +6,7 @@ export type FeedListener = (words: Buffer) => void;
 
 /**
  * Tells every other process that has this feed open at this moment. Nothing is kept and nothing is promised: what is said while the broker is
- * away, or faster than it goes out, is dropped. Good for live views and for hints; what must not be lost travels by {@link Broker}.
+ * away, faster than it goes out, or in more than 1 MB, is dropped. Good for live views and for hints; what must not be lost travels by {@link Broker}.
  */
 export abstract class Feed {
   private readonly listeners = new Map<string, FeedListener[]>();

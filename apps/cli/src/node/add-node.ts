@@ -28,12 +28,16 @@ export async function addNode(context: Context, given: readonly string[], option
   const files = new NodeFiles();
   await refuseImpossible(plan, axis, hub);
   const startedAt = Date.now();
-  await files.add(plan);
   try {
+    await files.add(plan);
     await axis.must('up', '-d', '--no-deps', plan.name);
     await untilConnected(plan.name, axis, hub);
   } catch (error) {
-    await takeDown(plan.name, { axis: await ComposeAxis.open(), hub, files });
+    // What hinders the taking down is not what failed; the file goes in any case, or compose would stumble over it from then on.
+    await ComposeAxis.open()
+      .then((now) => takeDown(plan.name, { axis: now, hub, files }))
+      .catch(() => undefined);
+    await files.remove(plan.name);
     throw error;
   }
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);

@@ -61,6 +61,7 @@ async function round(context: Context, client: VxpClient, folder: string): Promi
       context.terminal.say(`${messageType} ◀ ${letter.from ?? ''} → ${letter.to ?? ''} ${letter.docId}`);
     }
   }
+  await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'attended'), ''); // its age is the health of a container
 }
 

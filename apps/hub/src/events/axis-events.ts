@@ -41,6 +41,8 @@ export type AxisEvent =
 /** What hubs tell one another: that somebody listens there (no events), or what happened. */
 const TOPIC = 'events';
 const CALL_EVERY_MS = 1_000;
+/** Events in one message, far below what RabbitMQ takes; one may name some hundred recipients. */
+const MOST_AT_ONCE = 200;
 /** A hub that was not heard calling for so long has no listeners. */
 const LISTENS_FOR_MS = 3_000;
 
@@ -78,7 +80,9 @@ export class AxisEvents implements OnApplicationShutdown {
       this.here.next(event);
       this.everywhere.next(event);
     }
-    if (performance.now() - this.calledAt < LISTENS_FOR_MS) this.feed.say(TOPIC, Buffer.from(JSON.stringify(told)));
+    if (performance.now() - this.calledAt > LISTENS_FOR_MS) return;
+    for (let from = 0; from < told.length; from += MOST_AT_ONCE)
+      this.feed.say(TOPIC, Buffer.from(JSON.stringify(told.slice(from, from + MOST_AT_ONCE))));
   }
 
   /** Asks the other hubs to tell what happens there. */

@@ -56,7 +56,7 @@ export class EnrolmentService {
       codes,
       createdAt: Date.now(),
     });
-    if (!wanted.poll) await this.openAccount(name, secret);
+    if (!wanted.poll) await this.openAccount(name, secret, { isItsOwn: wanted.secret !== undefined });
     await this.roster.changed();
     await this.unserved.assign();
     const system = this.roster.system(name);
@@ -112,12 +112,12 @@ export class EnrolmentService {
     return code;
   }
 
-  /** An enrolment without an account is none. */
-  private async openAccount(name: string, secret: string): Promise<void> {
+  /** An enrolment without an account is none; one that is asked for again with the same secret is completed then, perhaps by another hub already. */
+  private async openAccount(name: string, secret: string, { isItsOwn }: { isItsOwn: boolean }): Promise<void> {
     try {
       await this.accounts.open(name, secret);
     } catch (error) {
-      await this.store.registry.removeSystem(name);
+      if (!isItsOwn) await this.store.registry.removeSystem(name);
       throw error;
     }
   }

@@ -71,9 +71,10 @@ export class Roster {
 
   /** Reads the systems again before somebody is refused: another hub may have given them their secret just now. Those who come within a moment share one reading. */
   lookAgain(): Promise<void> {
-    this.looking ??= pause(LOOK_AGAIN_AFTER_MS)
-      .then(() => this.reloadSystems())
-      .finally(() => (this.looking = undefined));
+    this.looking ??= pause(LOOK_AGAIN_AFTER_MS).then(() => {
+      this.looking = undefined;
+      return this.reloadSystems();
+    });
     return this.looking;
   }
 

@@ -56,9 +56,9 @@ export const REGISTRY_ERRORS = {
     title: 'Trục không còn biết ghi danh mà hệ thống {name} đang giữ.',
     titleEn: 'The hub no longer knows the enrolment that the system {name} holds.',
     remedy:
-      'Ghi danh lại: ./truc node rm rồi ./truc node add; hệ thống có sẵn của trục: docker compose down -v rồi up.',
+      'Ghi danh lại: ./truc node rm rồi ./truc node add; hệ thống có sẵn của trục: ./truc systems remove TÊN, xoá /data/systems/TÊN/secret trong volume của nó, rồi khởi động lại nó.',
     remedyEn:
-      "Enrol it anew: ./truc node rm, then ./truc node add; one of the axis' own: docker compose down -v, then up.",
+      "Enrol it anew: ./truc node rm, then ./truc node add; one of the axis' own: ./truc systems remove NAME, delete /data/systems/NAME/secret in its volume, and start it again.",
   },
   SENDER_UNKNOWN: {
     http: 422,
