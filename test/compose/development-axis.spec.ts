@@ -208,6 +208,23 @@ describe('docker/compose.yaml', () => {
     await arrived(await send(FOUR_TIERS), FOUR_TIERS.length);
   });
 
+  it('has a profile to observe it; where its images cannot be had, its configuration is read and nothing more', async () => {
+    const read = await rig.compose('--profile', 'observe', 'config', '--format', 'json');
+    expect(read).toMatchObject({ code: 0 });
+    const { services } = JSON.parse(read.out) as { services: Record<string, { image: string }> };
+    for (const name of ['prometheus', 'grafana']) {
+      const { code } = await rig.docker('image', 'inspect', String(services[name]?.image));
+      if (code !== 0) console.log(`NOT TRIED: ${name}, for its image is not on this engine.`);
+    }
+    const board = JSON.parse(await readFile(inProject('docker/observe/grafana/dashboards/truc.json'), 'utf8')) as {
+      panels: { targets: { expr: string }[] }[];
+    };
+    const metrics = await (await fetch(`${rig.hubUrl}/metrics`, { headers: await rig.asOperator() })).text();
+    const asked = board.panels.flatMap(({ targets }) => targets.map(({ expr }) => expr));
+    for (const name of new Set(asked.join(' ').match(/truc_\w+|process_\w+|nodejs_\w+/g)))
+      expect(metrics).toContain(`# HELP ${name} `);
+  });
+
   it('keeps sending sample documents with the profile demo', async () => {
     const before = await hub.ledger();
     expect(await rig.compose('--profile', 'demo', 'up', '--wait', '--no-build', 'demo')).toMatchObject({ code: 0 });

@@ -64,8 +64,16 @@ export class ComposeRig {
 
   /** The hub at its published port, as an operator. */
   async hub(): Promise<HubClient> {
-    const { out } = await this.inside('hub', ['cat', '/data/hub/operator-token']);
-    return new HubClient({ url: this.hubUrl, credentials: { token: out.trim() } });
+    return new HubClient({ url: this.hubUrl, credentials: { token: await this.operatorToken() } });
+  }
+
+  /** Headers of an operator's call. */
+  async asOperator(): Promise<{ authorization: string }> {
+    return { authorization: `Bearer ${await this.operatorToken()}` };
+  }
+
+  private async operatorToken(): Promise<string> {
+    return (await this.inside('hub', ['cat', '/data/hub/operator-token'])).out.trim();
   }
 
   /** The options that name the compose files. */
