@@ -1,16 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AmqpBroker, type PrivateRabbit } from '#broker';
-import { type BenchPostgres } from './bench-postgres.js';
+import { AmqpBroker } from '#broker';
+import { type Ground } from './ground.js';
 import { type Hub, startBenchHub } from './hub-run.js';
 import { type Arena, makeArena } from './relay-run.js';
-
-/** What every run stands on; without `postgres` the hub is on SQLite. */
-export interface Ground {
-  readonly rabbit: PrivateRabbit;
-  readonly postgres: BenchPostgres | undefined;
-}
 
 /** The axis of one run. */
 export interface FreshAxis {

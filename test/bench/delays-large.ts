@@ -1,5 +1,6 @@
 import { type LoadSettings } from '#wire';
-import { type Ground, onFreshAxis } from './delays-axis.js';
+import { onFreshAxis } from './delays-axis.js';
+import { type Ground } from './ground.js';
 import { runLoadOn } from './delays-run.js';
 
 const MIB = 1024 * 1024;

@@ -1,20 +1,15 @@
 /* npm run bench -- --delays: how long documents are on their way, steadily, beside a dead system, urgent behind a backlog, and with 1 GB attached. */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { startPrivateRabbit } from '#broker';
-import { inheritedEnvironment } from '#config';
-import { BenchPostgres } from './bench-postgres.js';
+import { chosen } from './chosen.js';
 import { aimsOf, type Delays } from './delays-aims.js';
-import { type Ground } from './delays-axis.js';
 import { runLarge } from './delays-large.js';
 import { reportOf } from './delays-report.js';
 import { runSteady } from './delays-steady.js';
 import { runUrgent } from './delays-urgent.js';
+import { type Ground, onGround } from './ground.js';
 
 const PARTS = ['steady', 'dead', 'urgent', 'large'] as const;
-type Part = (typeof PARTS)[number];
 
 const { values } = parseArgs({
   options: {
@@ -27,22 +22,12 @@ const { values } = parseArgs({
   },
 });
 const [seconds, rounds] = [Number(values.seconds), Number(values.rounds)];
-const parts = new Set(values.only?.map(partOf) ?? PARTS);
+const parts = new Set(chosen(values.only, PARTS));
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-const folder = await mkdtemp(join(tmpdir(), 'truc-bench-delays-'));
-// PostgreSQL does not run as root: its own user has to get through.
-await chmod(folder, 0o755);
-const rabbit = await startPrivateRabbit({ dir: join(folder, 'rabbitmq'), log: say, env: inheritedEnvironment() });
-let postgres: BenchPostgres | undefined;
-try {
-  if (values.postgres) postgres = await BenchPostgres.start(join(folder, 'postgres'));
-  report(await measure({ rabbit, postgres }));
-} finally {
-  await rabbit.stop();
-  await postgres?.stop();
-  await rm(folder, { recursive: true, force: true });
-}
+await onGround({ withPostgres: values.postgres, log: say }, async (ground) => {
+  report(await measure(ground));
+});
 
 /** A dead system is measured beside runs in which every system is well, so it brings those along. */
 async function measure(ground: Ground): Promise<Delays> {
@@ -64,10 +49,4 @@ function report(delays: Delays): void {
   const machine = { cores: cpus().length, node: process.version };
   const database = values.postgres ? 'postgres' : 'sqlite';
   process.stdout.write(`${JSON.stringify({ machine, database, seconds, rounds, ...delays, aims: aimsOf(delays) })}\n`);
-}
-
-function partOf(name: string): Part {
-  const found = PARTS.find((each) => each === name);
-  if (found === undefined) throw new Error(`--only takes ${PARTS.join(' or ')}, once for each, not "${name}".`);
-  return found;
 }

@@ -1,5 +1,6 @@
 import { type LoadSettings } from '#wire';
-import { type Ground, onFreshAxis } from './delays-axis.js';
+import { onFreshAxis } from './delays-axis.js';
+import { type Ground } from './ground.js';
 import { type LoadTimes, runLoadOn } from './delays-run.js';
 import { median } from './figures.js';
 import { type Percentiles } from './latencies.js';

@@ -42,3 +42,8 @@ export function median(values: readonly number[]): number {
   const upper = sorted[middle] ?? Number.NaN;
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
 }
+
+/** A line of a table: a name, then texts each at the right end of so many characters. */
+export function tableLine(name: string, cells: readonly (readonly [string, number])[]): string {
+  return name.padEnd(12) + cells.map(([text, width]) => text.padStart(width)).join('');
+}

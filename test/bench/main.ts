@@ -1,12 +1,9 @@
 /* npm run bench: the hub on SQLite and on PostgreSQL beside a bare relay, all on this machine, one after the other in alternating rounds. */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { startPrivateRabbit } from '#broker';
-import { inheritedEnvironment } from '#config';
-import { BenchPostgres } from './bench-postgres.js';
-import { type Figures, median } from './figures.js';
+import { chosen } from './chosen.js';
+import { type Figures, median, tableLine } from './figures.js';
+import { type Ground, onGround } from './ground.js';
 import { runHub } from './hub-run.js';
 import { runRelay } from './relay-run.js';
 import { recipientsOf } from './workload.js';
@@ -24,22 +21,16 @@ const { values } = parseArgs({
 });
 const documents = Number(values.docs);
 const rounds = Number(values.rounds);
-const contestants = values.only?.map(contestantOf) ?? CONTESTANTS;
+const contestants = chosen(values.only, CONTESTANTS);
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-const folder = await mkdtemp(join(tmpdir(), 'truc-bench-broker-'));
-// PostgreSQL does not run as root: its own user has to get through.
-await chmod(folder, 0o755);
-const rabbit = await startPrivateRabbit({ dir: join(folder, 'rabbitmq'), log: say, env: inheritedEnvironment() });
-let postgres: BenchPostgres | undefined;
 const results = new Map<Contestant, Figures[]>(contestants.map((each) => [each, []]));
 
-try {
-  if (contestants.includes('postgres')) postgres = await BenchPostgres.start(join(folder, 'postgres'));
+await onGround({ withPostgres: contestants.includes('postgres'), log: say }, async (ground) => {
   for (let round = 1; round <= rounds; round += 1) {
     const order = round % 2 === 1 ? contestants : [...contestants].reverse();
     for (const contestant of order) {
-      const figures = await run(contestant, `bench-${contestant}-${round}`);
+      const figures = await run(ground, contestant, `bench-${contestant}-${round}`);
       results.get(contestant)?.push(figures);
       say(
         `round ${round} ${contestant}: ${figures.documentsPerSecond.toFixed(0)} documents/s in ${figures.seconds.toFixed(1)} s`,
@@ -47,19 +38,9 @@ try {
     }
   }
   report();
-} finally {
-  await rabbit.stop();
-  await postgres?.stop();
-  await rm(folder, { recursive: true, force: true });
-}
+});
 
-function contestantOf(name: string): Contestant {
-  const found = CONTESTANTS.find((each) => each === name);
-  if (found === undefined) throw new Error(`--only takes ${CONTESTANTS.join(' or ')}, once for each, not "${name}".`);
-  return found;
-}
-
-async function run(contestant: Contestant, name: string): Promise<Figures> {
+async function run({ rabbit, postgres }: Ground, contestant: Contestant, name: string): Promise<Figures> {
   if (contestant === 'relay') return runRelay(rabbit, documents, name);
   if (contestant === 'sqlite') return runHub(rabbit, { documents, name });
   return runHub(rabbit, { documents, name, databaseUrl: (await postgres?.freshDatabase(name)) ?? '' });
@@ -89,15 +70,14 @@ function report(): void {
 }
 
 function line(row: Figures & { contestant: string; ratioToRelay: number }): string {
-  const cells: [string, number][] = [
+  return tableLine(row.contestant, [
     [row.documentsPerSecond.toFixed(0), 13],
     [row.deliveriesPerSecond.toFixed(0), 14],
     [row.ratioToRelay.toFixed(2), 16],
     [row.cpuSeconds.toFixed(1), 7],
     [String(row.peakMemoryMb), 16],
     [row.lastToSecondTenth.toFixed(2), 19],
-  ];
-  return row.contestant.padEnd(12) + cells.map(([text, width]) => text.padStart(width)).join('');
+  ]);
 }
 
 function mediansOf(runs: readonly Figures[]): Figures {

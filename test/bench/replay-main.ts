@@ -1,12 +1,9 @@
 /* npm run bench -- --replay: the country replayed on SQLite and on PostgreSQL beside a bare relay, and what operators ask with everything in the store. */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { startPrivateRabbit } from '#broker';
-import { inheritedEnvironment } from '#config';
-import { BenchPostgres } from './bench-postgres.js';
-import { median } from './figures.js';
+import { chosen } from './chosen.js';
+import { median, tableLine } from './figures.js';
+import { type Ground, onGround } from './ground.js';
 import { runRelay } from './relay-run.js';
 import { type ReplayFigures, runReplay } from './replay-run.js';
 
@@ -23,45 +20,29 @@ const { values } = parseArgs({
   },
 });
 const scale = Number(values.scale);
-const stores = values.only?.map(storeOf) ?? STORES;
+const stores = chosen(values.only, STORES);
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-const folder = await mkdtemp(join(tmpdir(), 'truc-bench-broker-'));
-// PostgreSQL does not run as root: its own user has to get through.
-await chmod(folder, 0o755);
-const rabbit = await startPrivateRabbit({ dir: join(folder, 'rabbitmq'), log: say, env: inheritedEnvironment() });
-let postgres: BenchPostgres | undefined;
 const relays: number[] = [];
 const results: (ReplayFigures & { store: Store })[] = [];
 
-try {
-  if (stores.includes('postgres')) postgres = await BenchPostgres.start(join(folder, 'postgres'));
-  await relay();
+await onGround({ withPostgres: stores.includes('postgres'), log: say }, async (ground) => {
+  await relay(ground);
   for (const store of stores) {
-    results.push({ store, ...(await replay(store)) });
-    await relay();
+    results.push({ store, ...(await replay(ground, store)) });
+    await relay(ground);
   }
   report();
-} finally {
-  await rabbit.stop();
-  await postgres?.stop();
-  await rm(folder, { recursive: true, force: true });
-}
-
-function storeOf(name: string): Store {
-  const found = STORES.find((each) => each === name);
-  if (found === undefined) throw new Error(`--only takes ${STORES.join(' or ')}, not "${name}".`);
-  return found;
-}
+});
 
 /** Before and after every replay, since the pace of the machine changes. */
-async function relay(): Promise<void> {
+async function relay({ rabbit }: Ground): Promise<void> {
   const { documentsPerSecond } = await runRelay(rabbit, Number(values.docs), `bench-relay-${relays.length}`);
   relays.push(documentsPerSecond);
   say(`relay: ${documentsPerSecond.toFixed(0)} documents/s`);
 }
 
-async function replay(store: Store): Promise<ReplayFigures> {
+async function replay({ rabbit, postgres }: Ground, store: Store): Promise<ReplayFigures> {
   const name = `bench-replay-${store}`;
   const databaseUrl = store === 'postgres' ? await postgres?.freshDatabase(name) : undefined;
   const figures = await runReplay(rabbit, { scale, name, ...(databaseUrl === undefined ? {} : { databaseUrl }) });
@@ -85,8 +66,8 @@ function report(): void {
     '            documents  deliveries  seconds  documents/s  ratio to relay  CPU s  peak MB  last/second tenth  restart s',
   );
   for (const row of rows) {
-    const cells: [string, number][] = [
-      [String(row.documents), 11],
+    const line = tableLine(row.store, [
+      [String(row.documents), 9],
       [String(row.deliveries), 12],
       [row.seconds.toFixed(0), 9],
       [row.documentsPerSecond.toFixed(0), 13],
@@ -95,8 +76,8 @@ function report(): void {
       [String(row.peakMemoryMb), 9],
       [row.lastToSecondTenth.toFixed(2), 19],
       [row.startSeconds.toFixed(1), 11],
-    ];
-    print(row.store.padEnd(10) + cells.map(([text, width]) => text.padStart(width)).join(''));
+    ]);
+    print(line);
   }
   questions();
 }

@@ -24,7 +24,7 @@ export interface ReplayFigures extends Figures {
   readonly questions: Readonly<Record<string, Percentiles>>;
 }
 
-/** Replays the axis on a hub of its own, on SQLite unless a database URL is given. Fails when a figure is not the published one or the verification finds anything. */
+/** Replays the axis on a hub of its own, on SQLite unless a database URL is given. Fails when a figure is not the published one or the ledger is off. */
 export async function runReplay(
   rabbit: PrivateRabbit,
   { scale, name, databaseUrl }: { scale: number; name: string; databaseUrl?: string },

@@ -13,7 +13,7 @@ export interface Interruption {
 }
 
 /** Listens for SIGINT, SIGTERM and SIGHUP. The first one asks for an orderly end; one that comes later than its echo ends the process with 130 after `hurry`. */
-export function untilInterrupted(hurry: () => Promise<void>): Interruption {
+export function untilInterrupted(hurry = (): Promise<void> => Promise.resolve()): Interruption {
   const controller = new AbortController();
   let firstAt: number | undefined;
   const happened = new Promise<'interrupted'>((resolve) => {

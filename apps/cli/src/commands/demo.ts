@@ -17,7 +17,7 @@ export function demoCommand(shell: Shell): Command {
     .option('--every <seconds>', shell.in(words('bao nhiêu giây một văn bản', 'seconds between two')), secondsOf, 5)
     .action(
       shell.does(async (context, { every }: { every: number }) => {
-        const { signal } = untilInterrupted(() => Promise.resolve());
+        const { signal } = untilInterrupted();
         for (let turn = 0; !signal.aborted; turn += 1) {
           await sendOne(context, turn);
           await pause(1000 * every, undefined, { signal }).catch(() => undefined);

@@ -40,7 +40,7 @@ async function load(context: Context, options: LoadOptions): Promise<ExitCode> {
   const place = { dataFolder, hubUrl, amqpUrl: await brokerOf(context) };
   const display = new LoadDisplay(context.terminal);
   // Asked to end, the simulator clears up after itself, whether this process waits for it or not.
-  const interruption = untilInterrupted(() => Promise.resolve());
+  const interruption = untilInterrupted();
   try {
     for await (const event of runSimulator(LOAD, settings, place, interruption.signal)) display.show(event);
   } finally {

@@ -36,7 +36,7 @@ export function attendSubcommand(shell: Shell): Command {
         const name = parseSystemName(system ?? context.config.vxp.system ?? missing('--system', 'VXP_SYSTEM'));
         const secret = await secretOf(context, name, given.flatMap((text) => text.split(',')).map(parseAgencyCode));
         const client = new VxpClient({ url: vxpEndpoint(context), systemId: name, secret });
-        const { signal } = untilInterrupted(() => Promise.resolve());
+        const { signal } = untilInterrupted();
         const folder = systemFolder(context.config.dataFolder, name);
         while (!signal.aborted) {
           await round(context, client, folder).catch((error: unknown) => tell(context, error));

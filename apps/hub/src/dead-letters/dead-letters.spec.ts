@@ -6,7 +6,6 @@ import { type INestApplication } from '@nestjs/common';
 import { writeDocument } from '#edxml';
 import {
   BatchTransport,
-  BrokerAdmin,
   DEAD,
   DEAD_QUEUE,
   inboxOf,
@@ -14,17 +13,16 @@ import {
   MemoryBroker,
   SUBMIT,
   USER_HEADER,
-  MemoryFeed,
 } from '#broker';
 import { hubConfig } from '#config';
 import { type DeadLetterSummary, HubStore, type RegisteredSystem } from '#store';
+import { hubConnections } from '../../../../test/support/hub-connections.js';
 import { eventually } from '../../../../test/support/eventually.js';
 import { sampleDocument } from '../../../../test/support/sample-document.js';
 import { consumerRoutes } from '../consumer-routes.js';
 import { FailPoints } from '../exchange/fail-points.js';
 import { Clock } from '../clock.js';
 import { HubModule } from '../hub.module.js';
-import { OperatorToken } from '../security/operator-token.js';
 import { DeadLetterConsumer } from './dead-letter.consumer.js';
 import { Retrying } from './retrying.js';
 
@@ -62,9 +60,7 @@ describe('dead letters at the hub', () => {
     await store.registry.addSystem(aSystem('g22', ['000.00.00.G22']));
     await store.registry.addSystem(aSystem('h53', ['000.00.00.H53']));
     await broker.declareHub();
-    const admin = new BrokerAdmin({ managementUrl: 'http://127.0.0.1:1', username: '', password: '', vhost: '/' });
-    const operators = await OperatorToken.in(join(folder, 'operator-token'));
-    const connections = { store, broker, topology: broker, feed: new MemoryFeed(), admin, operators, failPoints };
+    const connections = await hubConnections(folder, { store, broker, failPoints });
     hub = await NestFactory.create(HubModule.around(config, connections, new Clock()), { logger: false });
     hub.connectMicroservice({ strategy: new BatchTransport(broker, consumerRoutes(config)) });
     await hub.init();

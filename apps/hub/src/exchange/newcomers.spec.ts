@@ -4,17 +4,16 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { type INestApplication } from '@nestjs/common';
 import { writeDocument } from '#edxml';
-import { BrokerAdmin, inboxOf, type IncomingMessage, MemoryBroker, SUBMIT, MemoryFeed } from '#broker';
+import { inboxOf, type IncomingMessage, MemoryBroker, SUBMIT } from '#broker';
 import { hubConfig } from '#config';
 import { type DocumentRecord, HubStore, type RegisteredSystem } from '#store';
+import { hubConnections } from '../../../../test/support/hub-connections.js';
 import { sampleDocument } from '../../../../test/support/sample-document.js';
 import { Clock } from '../clock.js';
 import { HubModule } from '../hub.module.js';
-import { OperatorToken } from '../security/operator-token.js';
 import { Dispatcher } from './dispatcher.js';
 import { EdocConsumer } from './edoc.consumer.js';
 import { ExchangeService } from './exchange.service.js';
-import { NoFailPoints } from './fail-points.js';
 import { StatusForwarding } from './status-forwarding.js';
 import { type StatusResult } from './statuses.service.js';
 import { Sweeper } from './sweeper.js';
@@ -43,17 +42,7 @@ describe('systems that another hub enrolled or removed', () => {
     await store.registry.addSystem(aSystem('g22', ISSUER, 'amqp'));
     await store.registry.addSystem(aSystem('h01', LISTENER, 'amqp'));
     await broker.declareHub();
-    const admin = new BrokerAdmin({ managementUrl: 'http://127.0.0.1:1', username: '', password: '', vhost: '/' });
-    const operators = await OperatorToken.in(join(folder, 'operator-token'));
-    const connections = {
-      store,
-      broker,
-      topology: broker,
-      feed: new MemoryFeed(),
-      admin,
-      operators,
-      failPoints: new NoFailPoints(),
-    };
+    const connections = await hubConnections(folder, { store, broker });
     hub = await NestFactory.create(HubModule.around(config, connections, new Clock()), { logger: false });
     await hub.init();
     const listSystems = store.registry.listSystems.bind(store.registry);

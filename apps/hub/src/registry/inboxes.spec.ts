@@ -4,20 +4,19 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { AmqpBroker, BrokerAdmin, inboxOf, MemoryFeed } from '#broker';
+import { AmqpBroker, BrokerAdmin, inboxOf } from '#broker';
 import { hubConfig } from '#config';
 import { AxisError } from '#core';
 import { writeDocument } from '#edxml';
 import { HubStore } from '#store';
+import { hubConnections } from '../../../../test/support/hub-connections.js';
 import { cutOff } from '../../../../test/support/cut-off.js';
 import { sampleDocument } from '../../../../test/support/sample-document.js';
 import { freshVhost } from '../../../../test/support/servers.js';
 import { Clock } from '../clock.js';
 import { ExchangeService } from '../exchange/exchange.service.js';
-import { NoFailPoints } from '../exchange/fail-points.js';
 import { Sweeper } from '../exchange/sweeper.js';
 import { HubModule } from '../hub.module.js';
-import { OperatorToken } from '../security/operator-token.js';
 import { Inboxes } from './inboxes.js';
 
 jest.setTimeout(30_000);
@@ -48,16 +47,7 @@ describe('an inbox whose queue is there and nothing leads into it', () => {
     }
     broker = await AmqpBroker.open({ url: address.amqpUrl, admin, log: () => undefined });
     await broker.declareHub();
-    const operators = await OperatorToken.in(join(folder, 'operator-token'));
-    const connections = {
-      store,
-      broker,
-      topology: broker,
-      feed: new MemoryFeed(),
-      admin,
-      operators,
-      failPoints: new NoFailPoints(),
-    };
+    const connections = await hubConnections(folder, { store, broker, admin });
     hub = await NestFactory.create(HubModule.around(hubConfig(settings), connections, new Clock()), { logger: false });
     await hub.init();
   });

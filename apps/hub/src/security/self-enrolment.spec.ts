@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { type INestApplication } from '@nestjs/common';
-import { BrokerAdmin, MemoryBroker, MemoryFeed } from '#broker';
+import { MemoryBroker } from '#broker';
 import { hubConfig } from '#config';
 import { HubStore } from '#store';
 import { HubClient, type Newcomer, ownSecret } from '#wire';
+import { hubConnections } from '../../../../test/support/hub-connections.js';
 import { Clock } from '../clock.js';
-import { NoFailPoints } from '../exchange/fail-points.js';
 import { HubModule } from '../hub.module.js';
-import { OperatorToken } from './operator-token.js';
 
 const silently = (): void => undefined;
 
@@ -28,17 +27,7 @@ describe('a system that enrols itself', () => {
     const tokenFile = join(folder, 'shared', 'token');
     const settings = { TRUC_DATA: folder, AMQP_URL: 'amqp://127.0.0.1:1', ENROLMENT_TOKEN_FILE: tokenFile };
     store = await HubStore.open({ url: `sqlite:${join(folder, 'hub.sqlite')}` });
-    const admin = new BrokerAdmin({ managementUrl: 'http://127.0.0.1:1', username: '', password: '', vhost: '/' });
-    const operators = await OperatorToken.in(join(folder, 'operator-token'));
-    const connections = {
-      store,
-      broker,
-      topology: broker,
-      feed: new MemoryFeed(),
-      admin,
-      operators,
-      failPoints: new NoFailPoints(),
-    };
+    const connections = await hubConnections(folder, { store, broker });
     hub = await NestFactory.create(HubModule.around(hubConfig(settings), connections, new Clock()), { logger: false });
     await hub.listen(0, '127.0.0.1');
     url = await hub.getUrl();

@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { BrokerAdmin, MemoryBroker, MemoryFeed } from '#broker';
+import { MemoryBroker } from '#broker';
 import { hubConfig } from '#config';
 import { HubStore, type NewDocument } from '#store';
 import { HubClient } from '#wire';
+import { hubConnections } from '../../../../test/support/hub-connections.js';
 import { Clock } from '../clock.js';
-import { NoFailPoints } from '../exchange/fail-points.js';
 import { HubModule } from '../hub.module.js';
-import { OperatorToken } from '../security/operator-token.js';
 
 const [G22, H53, BEN_CAU] = ['000.00.00.G22', '000.00.00.H53', '000.00.31.H53'] as const;
 const MORNING = Date.UTC(2020, 2, 2, 2);
@@ -38,17 +37,7 @@ describe('the statistics of the hub', () => {
     folder = await mkdtemp(join(tmpdir(), 'truc-statistics-'));
     const config = hubConfig({ TRUC_DATA: folder, AMQP_URL: 'amqp://127.0.0.1:1' });
     store = await HubStore.open({ url: `sqlite:${join(folder, 'hub.sqlite')}` });
-    const admin = new BrokerAdmin({ managementUrl: 'http://127.0.0.1:1', username: '', password: '', vhost: '/' });
-    const operators = await OperatorToken.in(join(folder, 'operator-token'));
-    const connections = {
-      store,
-      broker,
-      topology: broker,
-      feed: new MemoryFeed(),
-      admin,
-      operators,
-      failPoints: new NoFailPoints(),
-    };
+    const connections = await hubConnections(folder, { store, broker });
     app = await NestFactory.create(HubModule.around(config, connections, new Clock()), { logger: false });
     await app.listen(0, '127.0.0.1');
     const token = (await readFile(join(folder, 'operator-token'), 'utf8')).trim();

@@ -1,6 +1,6 @@
 import { Feed } from '../feed.js';
 
-/** The feed within this process, for tests and for a hub that has no others. */
+/** The feed within this process, for tests. */
 export class MemoryFeed extends Feed {
   constructor(private readonly all = new Set<MemoryFeed>()) {
     super();
