@@ -172,3 +172,42 @@ export {
   type Timings,
 } from './load-events.js';
 export { type FailedEvent } from './simulator-events.js';
+export {
+  accountChangeSchema,
+  accountListSchema,
+  accountSchema,
+  accountWithPasswordSchema,
+  madeProgramTokenSchema,
+  newAccountSchema,
+  newPasswordSchema,
+  newProgramTokenSchema,
+  programTokenListSchema,
+  programTokenSchema,
+  ROLES,
+  roleSchema,
+  sessionSchema,
+  signInSchema,
+  type Account,
+  type AccountChange,
+  type AccountWithPassword,
+  type MadeProgramToken,
+  type NewAccount,
+  type NewPassword,
+  type NewProgramToken,
+  type ProgramToken,
+  type Role,
+  type Session,
+  type SignIn,
+} from './session-bodies.js';
+export { overviewSchema, type Overview } from './overview-bodies.js';
+export {
+  manySamplesAnswerSchema,
+  manySamplesSchema,
+  sampleSchema,
+  sampleTemplateListSchema,
+  sampleTemplateSchema,
+  type ManySamples,
+  type ManySamplesAnswer,
+  type Sample,
+  type SampleTemplate,
+} from './sample-bodies.js';
