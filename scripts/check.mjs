@@ -9,6 +9,7 @@ import { orFail } from './words.mjs';
 const CHECKS = [
   ['lint', 'eslint', ['.', '--max-warnings', '0']],
   ['types', 'tsc', ['--noEmit', '--incremental', 'false', '--pretty', 'false', '-p', 'tsconfig.json']],
+  ['console', 'tsc', ['--noEmit', '--pretty', 'false', '-p', 'apps/console/tsconfig.json']],
   ['boundaries', 'depcruise', ['apps', 'libs', 'test', '--output-type', 'err-long']],
   ['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
   ['unused', 'knip', ['--no-progress']],

@@ -229,7 +229,10 @@ function sourcesIn(folder) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(
-      (entry) => entry.isFile() && /\.(ts|tsx|json)$/.test(entry.name) && !/\.(spec|contract)\.ts$/.test(entry.name),
+      (entry) =>
+        entry.isFile() &&
+        /\.(ts|tsx|json|css|html|svg|js)$/.test(entry.name) &&
+        !/\.(spec|contract)\.ts$/.test(entry.name),
     )
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .filter((file) => !file.includes('node_modules'))

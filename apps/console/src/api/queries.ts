@@ -1,0 +1,69 @@
+import { QueryCache, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { type Session } from '#wire';
+import { call, pathOf, type Query } from './call.js';
+import { HubAwayError, isSignedOut } from './failures.js';
+import { isReached, subscribe } from './reach.js';
+
+/** How often a hub that is away is asked whether it is back. */
+const ASK_AGAIN_MS = 2000;
+
+/** The key under which the session lies; `null` is nobody. */
+export const SESSION_KEY = ['session'];
+
+/** What was asked of the hub, and the answers. An answer that nobody is signed in, from wherever, shows the sign-in page. */
+export const client: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: (error) => noteSignedOut(error) }),
+  defaultOptions: {
+    queries: { retry: false, staleTime: 5000, refetchOnWindowFocus: true, networkMode: 'always' },
+    mutations: { networkMode: 'always', onError: (error) => noteSignedOut(error) },
+  },
+});
+
+/** The hub's answer to GET `path`, kept while the page stands; `undefined` for a path asks nothing. `everyMs` asks again and again. */
+export function useAnswer<T>(
+  path: string | undefined,
+  { query = {}, everyMs }: { query?: Query; everyMs?: number } = {},
+): UseQueryResult<T> {
+  const whole = pathOf(path ?? '', query);
+  return useQuery({
+    queryKey: [whole],
+    queryFn: ({ signal }) => call<T>(whole, { signal }),
+    enabled: path !== undefined,
+    ...(everyMs === undefined ? {} : { refetchInterval: everyMs }),
+  });
+}
+
+/** Who is signed in; `null` for nobody, undefined until the hub has said. */
+export function useSession(): UseQueryResult<Session | null> {
+  return useQuery({
+    queryKey: SESSION_KEY,
+    queryFn: () =>
+      call<Session>('/session').catch((error: unknown) => {
+        if (isSignedOut(error)) return null;
+        throw error;
+      }),
+    staleTime: 60_000,
+  });
+}
+
+/** Asks again for everything as soon as a hub that was away is back. Called once, at the start of a page. */
+export function returnWithTheHub(): void {
+  let asking: ReturnType<typeof setInterval> | undefined;
+  subscribe(() => {
+    if (isReached()) {
+      clearInterval(asking);
+      asking = undefined;
+      void client.invalidateQueries();
+    } else asking ??= setInterval(() => void askWhetherBack(), ASK_AGAIN_MS);
+  });
+}
+
+async function askWhetherBack(): Promise<void> {
+  await call('/session').catch((error: unknown) => {
+    if (!(error instanceof HubAwayError)) noteSignedOut(error);
+  });
+}
+
+function noteSignedOut(error: unknown): void {
+  if (isSignedOut(error)) client.setQueryData(SESSION_KEY, null);
+}

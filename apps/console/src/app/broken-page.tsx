@@ -1,0 +1,33 @@
+import { Button, Code, Stack, Text } from '@mantine/core';
+import { Component, type ReactNode } from 'react';
+import { EmptyState } from '../parts/empty-state.js';
+import { shared } from '../words/shared.js';
+import { useWords } from '../words/wording.js';
+
+/** Keeps a page that throws from taking the others along. */
+export class BrokenPage extends Component<{ children: ReactNode }, { error?: unknown }> {
+  override state: { error?: unknown } = {};
+
+  static getDerivedStateFromError(error: unknown): { error: unknown } {
+    return { error };
+  }
+
+  override render(): ReactNode {
+    return this.state.error === undefined ? this.props.children : <Broken error={this.state.error} />;
+  }
+}
+
+function Broken({ error }: { error: unknown }): ReactNode {
+  const say = useWords(shared);
+  // The files of a page are named by their content: those of an earlier build are gone.
+  const isGone = /dynamically imported|module script|preload/i.test(String(error));
+  return (
+    <EmptyState title={say(isGone ? 'pageNew' : 'pageBroken')}>
+      <Stack align="center" gap="sm">
+        {!isGone && <Text size="sm">{say('pageBrokenRemedy')}</Text>}
+        {!isGone && <Code className="breaks">{String(error)}</Code>}
+        <Button onClick={() => location.reload()}>{say('reload')}</Button>
+      </Stack>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,52 @@
+import { Burger, Group, Text } from '@mantine/core';
+import { type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { type Session } from '#wire';
+import { exactClock } from '../words/figures.js';
+import { shared } from '../words/shared.js';
+import { useWords } from '../words/wording.js';
+import { useNow } from '../parts/use-now.js';
+import { AccountMenu } from './account-menu.js';
+import { HubState } from './hub-state.js';
+import { LanguageSwitch } from './language-switch.js';
+import { ThemeMenu } from './theme-menu.js';
+
+interface HeaderProps {
+  readonly session: Session;
+  readonly isMenuOpen: boolean;
+  readonly onMenu: () => void;
+}
+
+/** What every page has above it: the axis' name, how the hub is, the time, and one's own choices. */
+export function Header({ session, isMenuOpen, onMenu }: HeaderProps): ReactNode {
+  const say = useWords(shared);
+  return (
+    <Group h="100%" px="sm" justify="space-between" wrap="nowrap" gap="xs">
+      <Group gap="xs" wrap="nowrap" miw={0}>
+        <Burger opened={isMenuOpen} onClick={onMenu} hiddenFrom="md" size="sm" aria-label={say('menu')} />
+        <img src="/emblem.svg" width={26} height={26} alt="" />
+        <Text component={Link} to="/" fw={700} truncate td="none" c="inherit" visibleFrom="xs">
+          {say('axis')}
+        </Text>
+      </Group>
+      <Group gap="sm" wrap="nowrap">
+        <HubState />
+        <HanoiTime />
+        <LanguageSwitch />
+        <ThemeMenu />
+        <AccountMenu session={session} />
+      </Group>
+    </Group>
+  );
+}
+
+function HanoiTime(): ReactNode {
+  const say = useWords(shared);
+  const now = useNow();
+  return (
+    <Text size="sm" visibleFrom="sm" title={say('hanoiTime')} style={{ whiteSpace: 'nowrap' }}>
+      <span className="said">{say('hanoiTime')} </span>
+      {exactClock(now)}
+    </Text>
+  );
+}

@@ -1,0 +1,4 @@
+import { ClerkPage } from './pages/clerk/clerk-page.js';
+import { show } from './look/console.js';
+
+show('clerk', <ClerkPage />);
