@@ -13,6 +13,7 @@ export {
   qd20Form,
   tierOf,
 } from './agency-code.js';
+export { type ArrivalBucket, arrivalBucketOf, arrivalPercentile } from './arrival-time.js';
 export {
   type BusinessStatus,
   NEXT,

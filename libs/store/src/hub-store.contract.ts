@@ -9,6 +9,7 @@ import { ledgerContract } from './contract/ledger.contract.js';
 import { mailboxesContract } from './contract/mailboxes.contract.js';
 import { simulatedContract } from './contract/simulated.contract.js';
 import { momentContract } from './contract/moment.contract.js';
+import { overviewContract } from './contract/overview.contract.js';
 import { readingContract } from './contract/reading.contract.js';
 import { reportingContract } from './contract/reporting.contract.js';
 import { sentContract } from './contract/sent.contract.js';
@@ -43,6 +44,7 @@ export function hubStoreContract(database: string, freshUrl: () => Promise<strin
     unitsContract(current);
     mailboxesContract(current);
     sentContract(current);
+    overviewContract(current);
     verifyingContract(current, () => openHubDatabase(url));
     momentContract(current, () => openHubDatabase(url));
   });

@@ -6,6 +6,7 @@ import { BodyRepository } from './documents/body-repository.js';
 import { DocumentRepository } from './documents/document-repository.js';
 import { ExchangeRepository } from './exchange/exchange-repository.js';
 import { MailboxRepository } from './mailboxes/mailbox-repository.js';
+import { OverviewRepository } from './overview/overview-repository.js';
 import { RefusalRepository } from './refusals/refusal-repository.js';
 import { RegistryRepository } from './registry/registry-repository.js';
 import { BreakdownRepository } from './statistics/breakdown-repository.js';
@@ -18,6 +19,7 @@ export class HubStore {
   readonly documents: DocumentRepository;
   readonly statistics: StatisticsRepository;
   readonly breakdowns: BreakdownRepository;
+  readonly overview: OverviewRepository;
   readonly deadLetters: DeadLetterRepository;
   readonly refusals: RefusalRepository;
   readonly bodies: BodyRepository;
@@ -29,6 +31,7 @@ export class HubStore {
     this.documents = new DocumentRepository(database);
     this.statistics = new StatisticsRepository(database);
     this.breakdowns = new BreakdownRepository(database);
+    this.overview = new OverviewRepository(database);
     this.deadLetters = new DeadLetterRepository(database);
     this.refusals = new RefusalRepository(database);
     this.bodies = new BodyRepository(database);

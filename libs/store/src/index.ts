@@ -68,6 +68,15 @@ export {
 } from './statistics/breakdowns.js';
 export { type CounterFigure } from './statistics/counter-figures.js';
 export { type Difference, type DifferenceKey, MOST_NAMED, type Verification } from './statistics/verification.js';
+export { OverviewRepository } from './overview/overview-repository.js';
+export {
+  type BusyAgency,
+  type Flow,
+  type OldDelivery,
+  type OverviewFigures,
+  type OverviewQuery,
+  type TrafficMinute,
+} from './overview/overview-figures.js';
 export { DeadLetterRepository, type DeadLetterQuery } from './dead-letters/dead-letter-repository.js';
 export { type DeadLetter, type DeadLetterSummary, type NewDeadLetter } from './dead-letters/dead-letter.js';
 export { RefusalRepository, type RefusalQuery } from './refusals/refusal-repository.js';

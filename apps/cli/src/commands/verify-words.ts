@@ -18,6 +18,10 @@ const MEANINGS: Readonly<Record<string, Words>> = {
     'bộ đếm loại văn bản của ngày khác với đếm lại',
     'kinds of documents of a day, against a recount',
   ),
+  'flow-days': words(
+    'bộ đếm bản gửi từ cấp đến cấp của ngày khác với đếm lại',
+    'deliveries from tier to tier of a day, against a recount',
+  ),
   'status-days': words('bộ đếm trạng thái của ngày khác với đếm lại', 'statuses of a day, against a recount'),
   'tier-days': words('bộ đếm theo cấp của ngày khác với đếm lại', 'counters of the tiers on a day, against a recount'),
   'ledger-balance': words('sổ cái của ngày không cân', 'the ledger of a day does not add up'),

@@ -33,6 +33,8 @@ export class SqliteDatabase extends Database {
   private readonly session: Session;
   private readonly reports: ReportWorker;
   private readonly snapshots = new Set<ReportWorker>();
+  /** A thread that took a snapshot and waits for the next: starting one costs more than most snapshots. */
+  private idle: ReportWorker | undefined;
   private closing: Promise<void> | undefined;
 
   private constructor(
@@ -68,19 +70,23 @@ export class SqliteDatabase extends Database {
     return this.reports.ask(text, parameters.map(bindable)) as Promise<T[]>;
   }
 
-  /** In a thread of its own that ends with it: the thread of the reports runs one after the other. */
+  /** In a thread that nobody else uses meanwhile: the thread of the reports runs one after the other. */
   async snapshot<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
     if (this.closing) throw new StoreClosed();
-    const worker = new ReportWorker(this.path);
+    const worker = this.idle ?? new ReportWorker(this.path);
+    this.idle = undefined;
     this.snapshots.add(worker);
     try {
       await worker.ask('BEGIN', []);
       const all: Snapshot['all'] = <R>(text: string, parameters: readonly unknown[] = []) =>
         worker.ask(text, parameters.map(bindable)) as Promise<R[]>;
-      return await work({ all });
+      const result = await work({ all });
+      await worker.ask('COMMIT', []);
+      if (this.idle === undefined && this.closing === undefined) this.idle = worker;
+      return result;
     } finally {
       this.snapshots.delete(worker);
-      await worker.close();
+      if (this.idle !== worker) await worker.close();
     }
   }
 
@@ -98,7 +104,8 @@ export class SqliteDatabase extends Database {
 
   private async letGo(): Promise<void> {
     await this.queue.close();
-    await Promise.all([this.reports, ...this.snapshots].map((worker) => worker.close()));
+    const idle = this.idle === undefined ? [] : [this.idle];
+    await Promise.all([this.reports, ...this.snapshots, ...idle].map((worker) => worker.close()));
     await this.reader.destroy();
     await this.writer.destroy();
   }

@@ -94,7 +94,10 @@ async function writeWhatBelongs(session: Session, batch: Batch, documents: reado
   );
   await insertRefusals(session, batch, batch.refusals);
   const tally = new Tally();
-  for (const document of documents) count(tally, document.moment ?? batch, document);
+  for (const document of documents) {
+    count(tally, document.moment ?? batch, document);
+    tally.accepted(batch.at, document.recipients.length);
+  }
   await tally.write(session);
 }
 

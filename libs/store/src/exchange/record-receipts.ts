@@ -43,7 +43,8 @@ export function recordReceipts(database: Database, { at, day, receipts }: Receip
       [...new Set(arrived.map(({ document_id }) => document_id))].map((id) => [id]),
     );
     const tally = new Tally();
-    for (const { recipient, accepted_day, arrived_day, business_code } of arrived) {
+    for (const { document_id, recipient, accepted_day, arrived_day, business_code } of arrived) {
+      tally.arrived(at, document_id);
       tally.arrival(arrived_day, { recipient, acceptedDay: accepted_day }, business_code);
       tally.agency(arrived_day, recipient, 'received', 1);
       tally.ledger(accepted_day, 'received', 1);

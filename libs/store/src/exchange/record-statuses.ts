@@ -58,6 +58,7 @@ function apply(report: NewStatus, delivery: LockedDelivery | undefined, tally: T
     delivery.state = 'received';
     delivery.arrivedNow = { at, day };
     delivery.arrivedDay = day;
+    tally.arrived(batch.at, delivery.documentId);
     tally.arrival(day, delivery, delivery.status.code);
     tally.agency(day, delivery.recipient, 'received', 1);
     tally.ledger(delivery.acceptedDay, 'received', 1);

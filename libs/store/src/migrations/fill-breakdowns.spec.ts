@@ -17,13 +17,20 @@ import {
 } from '../contract/builders.contract.js';
 import { HubStore } from '../hub-store.js';
 import { Breakdowns1583971200006 } from './1583971200006-breakdowns.js';
+import { Traffic1583971200009 } from './1583971200009-traffic.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'fill-breakdowns-'));
-const file = join(folder, 'hub.sqlite');
+let files = 0;
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const DATABASES: [string, () => Promise<{ url: string; options: DataSourceOptions }>][] = [
-  ['SQLite', () => Promise.resolve({ url: `sqlite:${file}`, options: { type: 'better-sqlite3', database: file } })],
+  [
+    'SQLite',
+    () => {
+      const file = join(folder, `${++files}.sqlite`);
+      return Promise.resolve({ url: `sqlite:${file}`, options: { type: 'better-sqlite3', database: file } });
+    },
+  ],
   [
     'PostgreSQL',
     async () => {
@@ -53,14 +60,19 @@ async function exchange(store: HubStore): Promise<void> {
   await store.exchange.recordStatuses({ at: MORNING + 2, day: NEXT_DAY, reports: later });
 }
 
-describe('The counters of the breakdowns', () => {
+const MIGRATIONS = [
+  ['breakdowns', Breakdowns1583971200006],
+  ['flow', Traffic1583971200009],
+] as const;
+
+describe.each(MIGRATIONS)('The counters of the %s', (_counters, Migration) => {
   it.each(DATABASES)('are filled from what %s holds already', async (_name, place) => {
     const { url, options } = await place();
     const store = await HubStore.open({ url });
     await exchange(store);
     const before = await store.statistics.counted(...ALL_DAYS);
     const source = await new DataSource(options).initialize();
-    const migration = new Breakdowns1583971200006();
+    const migration = new Migration();
     const runner = source.createQueryRunner();
     await migration.down(runner);
     await migration.up(runner);
@@ -68,7 +80,7 @@ describe('The counters of the breakdowns', () => {
     await source.destroy();
     expect(await store.statistics.counted(...ALL_DAYS)).toEqual(before);
     expect(await store.statistics.recount(...ALL_DAYS)).toEqual(before);
-    expect(new Set(before.figures.map(({ counter }) => counter)).size).toBe(4);
+    expect(new Set(before.figures.map(({ counter }) => counter)).size).toBe(5);
     await store.close();
   });
 });

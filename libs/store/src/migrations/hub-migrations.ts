@@ -5,6 +5,7 @@ import { Failures1583971200003 } from './1583971200003-failures.js';
 import { Mailboxes1583971200004 } from './1583971200004-mailboxes.js';
 import { Breakdowns1583971200006 } from './1583971200006-breakdowns.js';
 import { AgencyYears1583971200007 } from './1583971200007-agency-years.js';
+import { Traffic1583971200009 } from './1583971200009-traffic.js';
 
 /** The hub's tables, in the order they came. Never change one that has been released: add the next. */
 export const HUB_MIGRATIONS = [
@@ -15,4 +16,5 @@ export const HUB_MIGRATIONS = [
   Mailboxes1583971200004,
   Breakdowns1583971200006,
   AgencyYears1583971200007,
+  Traffic1583971200009,
 ] as const;

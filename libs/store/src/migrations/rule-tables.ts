@@ -9,21 +9,25 @@ export async function makeRuleTables(runner: QueryRunner): Promise<void> {
   await tellMornings(runner);
 }
 
+/** The table of tiers; whoever makes it takes it away again. */
+export const RULE_TIERS = 'rule_tiers';
+
 /** Takes them away again. */
 export async function dropRuleTables(runner: QueryRunner): Promise<void> {
-  for (const table of ['rule_tiers', 'rule_types', 'rule_mornings']) await runner.dropTable(table);
+  for (const table of [RULE_TIERS, 'rule_types', 'rule_mornings']) await runner.dropTable(table);
 }
 
-async function tellTiers(runner: QueryRunner): Promise<void> {
+/** Makes `rule_tiers` alone: the tier of each code in `code`. */
+export async function tellTiers(runner: QueryRunner): Promise<void> {
   const make = new Columns(runner);
   const codes = await rowsOf<{ code: string }>(
     runner,
     'SELECT sender AS code FROM documents UNION SELECT recipient FROM deliveries UNION SELECT agency FROM agency_days',
   );
-  await runner.createTable(new Table({ name: 'rule_tiers', columns: [make.key('code'), make.text('tier')] }));
+  await runner.createTable(new Table({ name: RULE_TIERS, columns: [make.key('code'), make.text('tier')] }));
   await put(
     runner,
-    'rule_tiers',
+    RULE_TIERS,
     codes.map(({ code }) => [code, tierOf(code as AgencyCode)]),
   );
 }

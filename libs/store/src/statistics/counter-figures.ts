@@ -1,7 +1,7 @@
 import { wholeMonths } from '#core';
 import { type Database } from '../connection/database.js';
 import { type CounterTable } from './counter.js';
-import { AGENCY_MONTHS, DOCUMENT_DAYS, STATUS_DAYS, TIER_DAYS } from './counter-tables.js';
+import { AGENCY_MONTHS, DOCUMENT_DAYS, FLOW_DAYS, STATUS_DAYS, TIER_DAYS } from './counter-tables.js';
 
 /** A row of a counter table, from the counters or recounted; rows of zeros are left out. */
 export interface CounterFigure {
@@ -14,7 +14,7 @@ export interface CounterFigure {
 }
 
 /** Counters of days and months that a recount covers beside the agencies' days and the ledger. */
-const RECOUNTED: readonly CounterTable<string>[] = [AGENCY_MONTHS, DOCUMENT_DAYS, STATUS_DAYS, TIER_DAYS];
+const RECOUNTED: readonly CounterTable<string>[] = [AGENCY_MONTHS, DOCUMENT_DAYS, FLOW_DAYS, STATUS_DAYS, TIER_DAYS];
 
 /** What the counters of the breakdowns say of a period; of months, those that lie in it. */
 export async function counterFigures(database: Database, from: string, to: string): Promise<CounterFigure[]> {

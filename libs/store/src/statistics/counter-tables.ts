@@ -31,6 +31,13 @@ export const DOCUMENT_DAYS: CounterTable<'sent' | 'deliveries'> = {
   counts: ['sent', 'deliveries'],
 };
 
+/** Deliveries made from tier to tier, by the day their document was accepted. */
+export const FLOW_DAYS: CounterTable<'made'> = {
+  name: 'flow_days',
+  keys: { day: 'text', from_tier: 'text', to_tier: 'text' },
+  counts: ['made'],
+};
+
 const LEDGER_COUNTS = ['made', 'received', 'expired', 'withdrawn', 'failed'] as const;
 export type LedgerCount = (typeof LEDGER_COUNTS)[number];
 
@@ -59,4 +66,18 @@ export const TIER_DAYS: CounterTable<TierCount> = {
   name: 'tier_days',
   keys: { day: 'text', tier: 'text' },
   counts: TIER_COUNTS,
+};
+
+/** What the hubs did in a minute by their own clocks (epoch minutes), whatever time documents play at; kept for two days. */
+export const TRAFFIC_MINUTES: CounterTable<'accepted' | 'made' | 'arrived'> = {
+  name: 'traffic_minutes',
+  keys: { minute: 'integer' },
+  counts: ['accepted', 'made', 'arrived'],
+};
+
+/** How long what arrived in a minute had been on its way: deliveries by bucket of time; kept for two days. */
+export const ARRIVAL_MINUTES: CounterTable<'deliveries'> = {
+  name: 'arrival_minutes',
+  keys: { minute: 'integer', bucket: 'integer' },
+  counts: ['deliveries'],
 };

@@ -10,7 +10,7 @@ import {
 } from '#core';
 import { type Database } from '../connection/database.js';
 import { type CounterFigure, inOrder } from './counter-figures.js';
-import { AGENCY_MONTHS, DOCUMENT_DAYS, STATUS_DAYS, TIER_DAYS, type TierCount } from './counter-tables.js';
+import { AGENCY_MONTHS, DOCUMENT_DAYS, FLOW_DAYS, STATUS_DAYS, TIER_DAYS, type TierCount } from './counter-tables.js';
 import { type AgencyDayCounts } from './counts.js';
 import { Sums } from './figure-sums.js';
 
@@ -26,6 +26,10 @@ const ARRIVALS = `SELECT arrived_day, accepted_day, recipient, business_code, co
 const REGISTRATIONS = `SELECT registered_day, accepted_day, recipient, count(*) AS n FROM deliveries
   WHERE registered_day BETWEEN ? AND ? GROUP BY 1, 2, 3`;
 
+const FLOW = `SELECT d.accepted_day, d.sender, e.recipient, count(*) AS n
+  FROM documents d JOIN deliveries e ON e.document_id = d.id
+  WHERE d.accepted_day BETWEEN ? AND ? GROUP BY 1, 2, 3`;
+
 interface DocumentsRow {
   accepted_day: string;
   hour: number;
@@ -37,6 +41,13 @@ interface DocumentsRow {
   paper: number;
   n: number;
   deliveries: number;
+}
+
+interface FlowRow {
+  accepted_day: string;
+  sender: string;
+  recipient: string;
+  n: number;
 }
 
 interface DeliveriesRow {
@@ -65,6 +76,7 @@ export async function recountFigures(
   const sums = new Sums();
   addAgencyDays(sums, period, agencyDays);
   for (const row of await database.report<DocumentsRow>(DOCUMENTS, period)) addDocuments(sums, row);
+  for (const row of await database.report<FlowRow>(FLOW, period)) addFlow(sums, row);
   for (const row of await database.report<DeliveriesRow>(ARRIVALS, period)) addArrivals(sums, row);
   for (const row of await database.report<DeliveriesRow>(REGISTRATIONS, period)) addRegistrations(sums, row);
   return inOrder(sums.figures());
@@ -92,6 +104,10 @@ function addDocuments(sums: Sums, row: DocumentsRow): void {
   sums.add(DOCUMENT_DAYS, key, 'deliveries', row.deliveries);
   const soon = SOON[promptnessOf(signedOn, { at: row.hour * 3_600_000, day })];
   if (soon) sums.add(TIER_DAYS, [day, tierOf(sender)], soon, n);
+}
+
+function addFlow(sums: Sums, { accepted_day: day, sender, recipient, n }: FlowRow): void {
+  sums.add(FLOW_DAYS, [day, tierOf(sender as AgencyCode), tierOf(recipient as AgencyCode)], 'made', n);
 }
 
 function addArrivals(

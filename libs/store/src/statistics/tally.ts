@@ -1,5 +1,6 @@
 import {
   type AgencyCode,
+  arrivalBucketOf,
   type Day,
   documentTypeOf,
   monthOf,
@@ -13,6 +14,9 @@ import { type Session } from '../connection/database.js';
 import { type Moment, type NewDocument } from '../exchange/new-document.js';
 import { Counter } from './counter.js';
 import * as tables from './counter-tables.js';
+import { madeAt } from './made-at.js';
+
+const MINUTE_MS = 60_000;
 
 /** edXML Type of legal acts; every other document is administrative. */
 const LEGAL_ACT = 1;
@@ -32,10 +36,13 @@ export class Tally {
   private readonly agencyDays = new Counter(tables.AGENCY_DAYS);
   private readonly agencyMonths = new Counter(tables.AGENCY_MONTHS);
   private readonly agencyYears = new Counter(tables.AGENCY_YEARS);
+  private readonly arrivalMinutes = new Counter(tables.ARRIVAL_MINUTES);
   private readonly documentDays = new Counter(tables.DOCUMENT_DAYS);
+  private readonly flowDays = new Counter(tables.FLOW_DAYS);
   private readonly ledgerDays = new Counter(tables.LEDGER_DAYS);
   private readonly statusDays = new Counter(tables.STATUS_DAYS);
   private readonly tierDays = new Counter(tables.TIER_DAYS);
+  private readonly trafficMinutes = new Counter(tables.TRAFFIC_MINUTES);
   private readonly tiers = new Map<string, Tier>();
 
   /** `day` is the day it happened. */
@@ -58,6 +65,8 @@ export class Tally {
     const key = [moment.day, documentTypeOf(typeName), priority, Number(paper), Number(isPaperless)];
     this.documentDays.add(key, 'sent', 1);
     this.documentDays.add(key, 'deliveries', recipients.length);
+    for (const { code } of recipients)
+      this.flowDays.add([moment.day, this.tierOf(sender), this.tierOf(code)], 'made', 1);
     const promptness = promptnessOf(promulgatedOn, moment);
     if (promptness === 'sameDay') this.tier(moment.day, sender, 'sent_same_day', 1);
     if (promptness === 'nextMorning') this.tier(moment.day, sender, 'sent_next_morning', 1);
@@ -81,14 +90,32 @@ export class Tally {
     this.statusDays.add([arrivedDay, this.tierOf(recipient), to], 'deliveries', 1);
   }
 
+  /** A document was accepted at this moment of the hub's clock, epoch milliseconds. */
+  accepted(at: number, deliveries: number): void {
+    const minute = [Math.floor(at / MINUTE_MS)];
+    this.trafficMinutes.add(minute, 'accepted', 1);
+    this.trafficMinutes.add(minute, 'made', deliveries);
+  }
+
+  /** A delivery of this document arrived at this moment of the hub's clock, epoch milliseconds. */
+  arrived(at: number, documentId: string): void {
+    const minute = Math.floor(at / MINUTE_MS);
+    this.trafficMinutes.add([minute], 'arrived', 1);
+    const since = madeAt(documentId);
+    if (since !== undefined) this.arrivalMinutes.add([minute, arrivalBucketOf(at - since)], 'deliveries', 1);
+  }
+
   async write(session: Session): Promise<void> {
     await this.agencyDays.write(session);
     await this.agencyMonths.write(session);
     await this.agencyYears.write(session);
+    await this.arrivalMinutes.write(session);
     await this.documentDays.write(session);
+    await this.flowDays.write(session);
     await this.ledgerDays.write(session);
     await this.statusDays.write(session);
     await this.tierDays.write(session);
+    await this.trafficMinutes.write(session);
   }
 
   private tier(day: Day, agency: string, what: tables.TierCount, add: number): void {

@@ -1,6 +1,6 @@
 import { DELIVERY_WITHOUT_DOCUMENT, DOCUMENT_WITHOUT_DELIVERY, REPORT_WITHOUT_DELIVERY } from './belonging.js';
 import { BODY_DIGEST, BODY_KEPT } from './bodies.js';
-import { AGENCY_MONTHS, AGENCY_YEARS, DOCUMENT_DAYS, STATUS_DAYS, TIER_DAYS } from './breakdowns.js';
+import { AGENCY_MONTHS, AGENCY_YEARS, DOCUMENT_DAYS, FLOW_DAYS, STATUS_DAYS, TIER_DAYS } from './breakdowns.js';
 import { type Check } from './check.js';
 import { AGENCY_DAYS, LEDGER_DAYS } from './counters.js';
 import { DAY_OF_ACCEPTANCE, DAY_OF_ARRIVAL, DAY_OF_DELIVERY, DAY_OF_REPORT } from './days.js';
@@ -13,6 +13,7 @@ export const CHECKS: readonly Check[] = [
   AGENCY_MONTHS,
   AGENCY_YEARS,
   DOCUMENT_DAYS,
+  FLOW_DAYS,
   STATUS_DAYS,
   TIER_DAYS,
   LEDGER_DAYS,

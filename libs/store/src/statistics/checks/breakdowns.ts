@@ -41,6 +41,14 @@ export const DOCUMENT_DAYS = counterCheck({
   },
 });
 
+/** Deliveries from tier to tier, all of a day together. */
+export const FLOW_DAYS = counterCheck({
+  name: 'flow-days',
+  table: 'flow_days',
+  key: ['day'],
+  counts: { made: { by: ['accepted_day'], from: 'deliveries' } },
+});
+
 /** What became of the deliveries that arrived on a day: all tiers together. */
 export const STATUS_DAYS = counterCheck({
   name: 'status-days',

@@ -1,0 +1,44 @@
+import { type Snapshot } from '../connection/database.js';
+import { type OldDelivery } from './overview-figures.js';
+
+const OLDEST = 10;
+
+/**
+ * What waits is kept in order by system, then by document. So the first of each system is looked up, by as many steps as there are systems: an
+ * index by age alone would cost every delivery two more changes of a tree.
+ */
+const FIRST_OF_EACH = `WITH RECURSIVE waiting (system) AS (
+    SELECT MIN(system) FROM deliveries WHERE state = 'waiting'
+    UNION ALL
+    SELECT (SELECT MIN(e.system) FROM deliveries e WHERE e.state = 'waiting' AND e.system > w.system)
+    FROM waiting w WHERE w.system IS NOT NULL
+  )
+  SELECT system, (SELECT MIN(e.document_id) FROM deliveries e WHERE e.state = 'waiting' AND e.system = w.system) AS first
+  FROM waiting w WHERE system IS NOT NULL ORDER BY first LIMIT ${OLDEST}`;
+
+interface Row extends Omit<OldDelivery, 'documentId' | 'system' | 'since'> {
+  document_id: string;
+  system: string | null;
+  accepted_at: number;
+}
+
+/** The deliveries that wait longest: all are of the systems that have the oldest one each, or of none. Ids are in the order of acceptance. */
+export async function readOldestWaiting(snapshot: Snapshot): Promise<OldDelivery[]> {
+  const systems = await snapshot.all<{ system: string }>(FIRST_OF_EACH);
+  const ofOne = (condition: string, place: number): string =>
+    `SELECT * FROM (SELECT document_id, recipient, system FROM deliveries WHERE ${condition} AND state = 'waiting'
+       ORDER BY document_id, recipient LIMIT ${OLDEST}) AS of_${place}`;
+  const parts = ['system IS NULL', ...systems.map(() => 'system = ?')].map(ofOne);
+  const rows = await snapshot.all<Row>(
+    `SELECT e.document_id, e.recipient, e.system, d.identity, d.subject, d.accepted_at
+     FROM (${parts.join(' UNION ALL ')}) AS e JOIN documents d ON d.id = e.document_id
+     ORDER BY e.document_id, e.recipient LIMIT ${OLDEST}`,
+    systems.map(({ system }) => system),
+  );
+  return rows.map(({ document_id: documentId, system, accepted_at: since, ...row }) => ({
+    ...row,
+    documentId,
+    system: system ?? undefined,
+    since,
+  }));
+}
