@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { hanoiDay, parseAgencyCode } from '#core';
-import { writeDocument, writeStatus } from '#edxml';
+import { composeDocument, namingOf, writeDocument, writeStatus } from '#edxml';
 import { DELIVER, type IncomingMessage, MemoryBroker, type OutgoingMessage } from '#broker';
 import { agencyConfig, type Environment } from '#config';
 import { HEADER, type Notice, writeMessage } from '#wire';
-import { namingOf, composeDocument } from '../src/sending/compose-document.js';
 import { type DocumentForm } from '../src/sending/document-form.js';
-import { partyOf } from '../src/sending/parties.js';
+import { NAMES, partyOf } from '../src/sending/parties.js';
 import { type RunningAgency, startAgency } from '../src/start-agency.js';
 
 export const H53 = '000.00.00.H53';
@@ -148,7 +147,8 @@ export class AgencyFixture {
 /** A document of the Government Office as edXML, unless `over` says otherwise. */
 export function edxml(over: Partial<DocumentForm> = {}, number = '0123'): Buffer {
   const form = { from: G22, to: [H53], subject: 'V/v gửi, nhận văn bản điện tử', files: [], ...over };
-  return writeDocument(composeDocument(form, namingOf(form, hanoiDay(Date.now())), { number, at: Date.now() }));
+  const naming = namingOf(form, hanoiDay(Date.now()), NAMES);
+  return writeDocument(composeDocument(form, naming, { number, at: Date.now(), names: NAMES }));
 }
 
 /** A status on a document of ours as edXML. */

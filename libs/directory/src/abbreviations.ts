@@ -1,3 +1,4 @@
+import { type AgencyCode, isPeoplesCommittee } from '#core';
 import { withoutDiacritics } from './without-diacritics.js';
 
 const WRITTEN_OUT: ReadonlyMap<string, string> = new Map([
@@ -22,4 +23,13 @@ export function searchForm(text: string): string {
 export function initialsOf(name: string): string {
   const words = name.split(/[\s,-]+/).filter((word) => word !== '' && !JOINING.has(word.toLowerCase()));
   return words.map((word) => word.charAt(0).toUpperCase()).join('');
+}
+
+const LONGEST_ABBREVIATION = 12;
+
+/** How an agency of that name abbreviates itself in a notation: `UBND`, `VPCP`, `BTTTT`; its code's last group without a name. Ours, from the habit of NĐ 30/2020, annex III. */
+export function abbreviationOf(code: AgencyCode, name: string | undefined): string {
+  if (isPeoplesCommittee(code)) return 'UBND';
+  const initials = initialsOf(name ?? '').slice(0, LONGEST_ABBREVIATION);
+  return initials === '' ? (code.split('.').at(-1) ?? code) : initials;
 }

@@ -1,13 +1,7 @@
 import { type z } from 'zod';
 import { AxisError } from '#core';
+import { type FormFile } from '#edxml';
 import { sendFormSchema, type SendForm } from '#wire';
-
-/** A file of a form, its content decoded. */
-export interface FormFile {
-  readonly name: string;
-  readonly contentType: string;
-  readonly content: Buffer;
-}
 
 /** A document as a clerk writes it down; what is undefined the system fills in. */
 export interface DocumentForm extends Omit<SendForm, 'files'> {

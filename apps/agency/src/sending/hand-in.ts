@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AxisError, hanoiDay, writeNumber } from '#core';
-import { type DocumentHeader, readEnvelope, writeDocument } from '#edxml';
+import { composeDocument, type DocumentHeader, namingOf, readEnvelope, writeDocument } from '#edxml';
 import {
   AgencyStore,
   type HandIn as Kept,
@@ -11,11 +11,11 @@ import {
 } from '#store';
 import { type TakenBody } from '../bodies/object-folder.js';
 import { OwnSystem } from '../own-system.js';
-import { composeDocument, namingOf } from './compose-document.js';
 import { type DocumentForm } from './document-form.js';
 import { DocumentSender } from './document-sender.js';
 import { outgoingOf, seriesOf } from './outgoing-document.js';
 import { BodyTaking } from './body-taking.js';
+import { NAMES } from './parties.js';
 
 /** Takes documents over from the agency's own software: once `handIn…` has resolved, the document is on disk and will be sent. */
 @Injectable()
@@ -56,10 +56,10 @@ export class HandIn {
 
   private async compose(form: DocumentForm, numbers: NumberDesk, at: number): Promise<NewOutgoingDocument> {
     const today = hanoiDay(at);
-    const naming = namingOf(form, today);
+    const naming = namingOf(form, today, NAMES);
     const series = { agency: naming.from, year: Number(today.slice(0, 4)), notation: naming.notation };
     const number = form.number ?? writeNumber(await numbers.take(series));
-    const bytes = writeDocument(composeDocument(form, naming, { number, at }));
+    const bytes = writeDocument(composeDocument(form, naming, { number, at, names: NAMES }));
     const envelope = readEnvelope(bytes, { today });
     if (envelope.kind !== 'document') throw new AxisError('INTERNAL');
     this.mustBeOurs(envelope.header);

@@ -2,7 +2,8 @@ import { type IncomingMessage } from 'node:http';
 import { finished } from 'node:stream/promises';
 import busboy from 'busboy';
 import { AxisError } from '#core';
-import { type DocumentForm, type FormFile, readFormFields } from './document-form.js';
+import { type FormFile } from '#edxml';
+import { type DocumentForm, readFormFields } from './document-form.js';
 
 /** Reads a multipart form, files in any field; all of it together stays under `limit` bytes. Throws REQUEST_INVALID and BODY_TOO_LARGE. */
 export async function readMultipart(request: IncomingMessage, limit: number): Promise<DocumentForm> {

@@ -10,9 +10,10 @@ import {
   typeDetailOf,
   wireDocumentId,
 } from '#core';
-import { type Attachment, type DocumentHeader, type EdxmlDocument } from '#edxml';
-import { type DocumentForm } from './document-form.js';
-import { abbreviationOf, partyOf } from './parties.js';
+import { type Attachment, type EdxmlDocument } from '../attachment.js';
+import { type DocumentHeader } from '../header.js';
+import { type AgencyNames, type DocumentForm } from './document-form.js';
+import { partyOf } from './party-of.js';
 
 const STANDARD_TYPE = 'Công văn';
 
@@ -25,23 +26,29 @@ export interface Naming {
 }
 
 /** The name a form's document will have but for its number. Throws AGENCY_CODE_MALFORMED. */
-export function namingOf(form: DocumentForm, today: Day): Naming {
+export function namingOf(
+  form: Pick<DocumentForm, 'from' | 'typeName'>,
+  today: Day,
+  { abbreviationOf }: Pick<AgencyNames, 'abbreviationOf'>,
+): Naming {
   const from = parseAgencyCode(form.from.trim());
   const typeName = form.typeName ?? STANDARD_TYPE;
-  return { from, typeName, notation: notationOf(typeName, from, Number(today.slice(0, 4))), promulgatedOn: today };
+  const notation = notationOf(typeName, abbreviationOf(from), Number(today.slice(0, 4)));
+  return { from, typeName, notation, promulgatedOn: today };
 }
 
 /** The whole document of a form, as it is signed and sent at `at` (epoch ms). */
 export function composeDocument(
   form: DocumentForm,
   naming: Naming,
-  given: { number: string; at: number },
+  given: { number: string; at: number; names: AgencyNames },
 ): EdxmlDocument {
   const { from, typeName, notation, promulgatedOn } = naming;
-  const { number, at } = given;
+  const { number, at, names } = given;
+  const issuer = partyOf(from, names);
   const header: DocumentHeader = {
-    from: partyOf(from),
-    to: form.to.map((code) => partyOf(parseAgencyCode(code.trim()))),
+    from: issuer,
+    to: form.to.map((code) => partyOf(parseAgencyCode(code.trim()), names)),
     documentId: wireDocumentId({ from, number, notation, promulgatedOn }),
     number,
     notation,
@@ -64,7 +71,7 @@ export function composeDocument(
       reason: 'Văn bản điện tử mới',
       paper: form.paper ?? false,
       replaces: [],
-      staff: { department: 'Văn thư', staff: 'Trần Thị Bình', email: partyOf(from).email, mobile: '0900000000' },
+      staff: { department: 'Văn thư', staff: 'Trần Thị Bình', email: issuer.email, mobile: '0900000000' },
     },
     manifest: [],
   };
@@ -81,9 +88,8 @@ function attachmentsOf({ files }: DocumentForm): Attachment[] {
   }));
 }
 
-function notationOf(typeName: string, from: AgencyCode, year: number): string {
+function notationOf(typeName: string, agency: string, year: number): string {
   const type = documentTypeOf(typeName);
-  const agency = abbreviationOf(from);
   if (type === 'khác') return agency;
   return isLegalActOnly(type) ? legalActNotation(type, agency, year) : administrativeNotation(type, agency);
 }
