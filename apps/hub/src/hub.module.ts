@@ -60,6 +60,10 @@ import { Presence } from './registry/presence.js';
 import { Roster } from './registry/roster.js';
 import { Unserved } from './registry/unserved.js';
 import { SystemsController } from './registry/systems.controller.js';
+import { SampleFiles } from './samples/sample-files.js';
+import { SampleSending } from './samples/sample-sending.js';
+import { SampleWriting } from './samples/sample-writing.js';
+import { SamplesController } from './samples/samples.controller.js';
 import { EnrolmentToken } from './security/enrolment-token.js';
 import { OperatorToken } from './security/operator-token.js';
 import { SecretGuard } from './security/secret-guard.js';
@@ -83,6 +87,7 @@ const CONTROLLERS = [
   ...[DocumentsController, BodiesController, RefusalsController, DeadLettersController],
   ...[AgenciesController, SystemsController, StatisticsController, BreakdownsController, EventsController],
   ...[VerificationController, HealthController, MetricsController, DiagnosticsController],
+  ...[SamplesController],
 ];
 const EXCHANGE = [
   ...[ExchangeService, Acceptance, Examiner, BodyReading, EnvelopeReader, SimulatedTime],
@@ -102,6 +107,7 @@ const REGISTRY = [
   Presence,
 ];
 const DOCUMENTS = [ObjectStore, IncomingBody, Collector, HandingIn, DocumentReading, Tracing];
+const SAMPLES = [SampleWriting, SampleFiles, SampleSending];
 const DEAD_LETTERS = [Retrying, SubmissionConsumers, ...CONSUMERS];
 const VXP = [
   ...[VxpInterface, VxpOperations, VxpAuthentication, AgencyOperations, MailboxOperations, LetterBodies, LetterMarks],
@@ -121,7 +127,7 @@ export class HubModule {
       module: HubModule,
       controllers: [...CONSUMERS, ...CONTROLLERS],
       providers: [
-        ...[...EXCHANGE, ...REGISTRY, ...DOCUMENTS, ...DEAD_LETTERS, ...VXP, ...OPERATION],
+        ...[...EXCHANGE, ...REGISTRY, ...DOCUMENTS, ...SAMPLES, ...DEAD_LETTERS, ...VXP, ...OPERATION],
         { provide: HUB_CONFIG, useValue: config },
         { provide: Clock, useValue: clock },
         { provide: HubStore, useValue: store },

@@ -10,6 +10,7 @@ import { consumerRoutes } from './consumer-routes.js';
 import { publishApiDocs } from './http/api-docs.js';
 import { refuseControlCharacters } from './http/control-characters.js';
 import { allowLongHeaders, refuseLongHeaders } from './http/header-limits.js';
+import { readSmallJson } from './http/json-bodies.js';
 import { saySimulation } from './http/simulation-header.js';
 import { allowSlowBodies } from './http/slow-requests.js';
 import { HubModule } from './hub.module.js';
@@ -40,7 +41,7 @@ export async function startHub(config: HubConfig, clock = new Clock()): Promise<
   allowSlowBodies(app.getHttpServer());
   app.use(config.vxp.path, (request: Request, response: Response) => app.get(VxpInterface).handle(request, response));
   app.use(refuseLongHeaders);
-  app.useBodyParser('json', { limit: '1mb' });
+  readSmallJson(app);
   app.use(refuseControlCharacters);
   publishApiDocs(app, config);
   app.connectMicroservice({ strategy: new BatchTransport(connections.broker, consumerRoutes(config)) });

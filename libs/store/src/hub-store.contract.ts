@@ -12,6 +12,7 @@ import { momentContract } from './contract/moment.contract.js';
 import { overviewContract } from './contract/overview.contract.js';
 import { readingContract } from './contract/reading.contract.js';
 import { reportingContract } from './contract/reporting.contract.js';
+import { samplesContract } from './contract/samples.contract.js';
 import { sentContract } from './contract/sent.contract.js';
 import { unitsContract } from './contract/units.contract.js';
 import { verifyingContract } from './contract/verifying.contract.js';
@@ -43,6 +44,7 @@ export function hubStoreContract(database: string, freshUrl: () => Promise<strin
     keepingContract(current);
     unitsContract(current);
     mailboxesContract(current);
+    samplesContract(current);
     sentContract(current);
     overviewContract(current);
     verifyingContract(current, () => openHubDatabase(url));

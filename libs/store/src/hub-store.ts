@@ -4,6 +4,7 @@ import { openHubDatabase } from './open-hub-database.js';
 import { DeadLetterRepository } from './dead-letters/dead-letter-repository.js';
 import { BodyRepository } from './documents/body-repository.js';
 import { DocumentRepository } from './documents/document-repository.js';
+import { SampleNumberRepository } from './documents/sample-number-repository.js';
 import { ExchangeRepository } from './exchange/exchange-repository.js';
 import { MailboxRepository } from './mailboxes/mailbox-repository.js';
 import { OverviewRepository } from './overview/overview-repository.js';
@@ -24,6 +25,7 @@ export class HubStore {
   readonly refusals: RefusalRepository;
   readonly bodies: BodyRepository;
   readonly mailboxes: MailboxRepository;
+  readonly sampleNumbers: SampleNumberRepository;
 
   private constructor(private readonly database: Database) {
     this.exchange = new ExchangeRepository(database);
@@ -36,6 +38,7 @@ export class HubStore {
     this.refusals = new RefusalRepository(database);
     this.bodies = new BodyRepository(database);
     this.mailboxes = new MailboxRepository(database);
+    this.sampleNumbers = new SampleNumberRepository(database);
   }
 
   /** Opens `sqlite:/path/hub.sqlite` (folder and file are made) or `postgres://…`, and brings its tables up to date. */

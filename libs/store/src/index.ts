@@ -42,6 +42,7 @@ export {
   type DocumentSummary,
   type StatusRecord,
 } from './documents/document-record.js';
+export { type SampleSeries } from './documents/sample-number-repository.js';
 export { type SentDelivery, type SentQuery, type SentStatus } from './documents/sent-record.js';
 export { BodyRepository, type LargeDocument, type StoredBody } from './documents/body-repository.js';
 export { StatisticsRepository } from './statistics/statistics-repository.js';

@@ -203,11 +203,13 @@ export { overviewSchema, type Overview } from './overview-bodies.js';
 export {
   manySamplesAnswerSchema,
   manySamplesSchema,
+  sampleAnswerSchema,
   sampleSchema,
   sampleTemplateListSchema,
   sampleTemplateSchema,
   type ManySamples,
   type ManySamplesAnswer,
   type Sample,
+  type SampleAnswer,
   type SampleTemplate,
 } from './sample-bodies.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { submissionAnswerSchema } from './hub-bodies.js';
 
 const code = z.string().min(1).max(35);
 const text = z.string().trim().min(1).max(500);
@@ -22,6 +23,22 @@ export const sampleSchema = z.strictObject({
     .default([]),
 });
 export type Sample = z.input<typeof sampleSchema>;
+
+/** Answer to a sample: what became of it, as its system would have been told, and what it was. A dry run has neither documentId nor acceptedAt. */
+export const sampleAnswerSchema = submissionAnswerSchema.extend({
+  /** The system it was handed in for. */
+  system: z.string(),
+  /** Bytes of its edXML. */
+  size: z.number().int().nonnegative(),
+  typeName: z.string(),
+  recipients: z.array(
+    submissionAnswerSchema.shape.recipients.element.extend({
+      /** Whether the recipient's system takes documents now; absent without a system, and while the broker is away. */
+      connected: z.boolean().optional(),
+    }),
+  ),
+});
+export type SampleAnswer = z.infer<typeof sampleAnswerSchema>;
 
 /** A document of the usual kind to begin with. */
 export const sampleTemplateSchema = z.object({

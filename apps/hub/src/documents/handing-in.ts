@@ -4,7 +4,7 @@ import { type SubmissionAnswer } from '#wire';
 import { type Request } from 'express';
 import { ExchangeService } from '../exchange/exchange.service.js';
 import { recipientResult } from '../exchange/notices.js';
-import { type SubmissionResult } from '../exchange/submission.js';
+import { type Submission, type SubmissionResult } from '../exchange/submission.js';
 import { Roster } from '../registry/roster.js';
 import { Collector } from './collector.js';
 import { IncomingBody } from './incoming-body.js';
@@ -22,16 +22,22 @@ export class HandingIn {
   /** @throws AxisError with the rule that refuses the document, IDEMPOTENCY_KEY_MISSING, BODY_TOO_LARGE, STORE_AWAY */
   async submit(system: string, key: string, request: Request): Promise<SubmissionAnswer> {
     if (key === '') throw new AxisError('IDEMPOTENCY_KEY_MISSING');
-    const body = await this.incoming.of(request);
-    return this.answer(await this.collector.submit({ system, key, body }));
+    return this.take({ system, key, body: await this.incoming.of(request) });
   }
 
   /** The answer `submit` would give; nothing is accepted, recorded or counted. */
   async rehearse(system: string, request: Request): Promise<SubmissionAnswer> {
-    const body = await this.incoming.of(request);
-    const { identity, repeated, recipients } = this.answer(
-      await this.exchange.rehearse({ system, key: 'dry-run', body }),
-    );
+    return this.foresee({ system, key: 'dry-run', body: await this.incoming.of(request) });
+  }
+
+  /** A submission whose body is here. @throws AxisError with the rule that refuses the document, STORE_AWAY */
+  async take(submission: Submission): Promise<SubmissionAnswer> {
+    return this.answer(await this.collector.submit(submission));
+  }
+
+  /** The answer `take` would give; nothing is accepted, recorded or counted. */
+  async foresee(submission: Submission): Promise<SubmissionAnswer> {
+    const { identity, repeated, recipients } = this.answer(await this.exchange.rehearse(submission));
     return { identity, repeated, recipients };
   }
 

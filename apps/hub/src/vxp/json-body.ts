@@ -1,7 +1,7 @@
 import { type Request } from 'express';
 import { AxisError } from '#core';
 import { type z } from 'zod';
-import { smallBody } from './small-body.js';
+import { smallBody } from '../http/small-body.js';
 
 /** A JSON body of this interface is a handful of fields. */
 const MOST_BYTES = 64 * 1024;

@@ -5,7 +5,7 @@ import { readEnvelope } from '#edxml';
 import { StatusesService } from '../exchange/statuses.service.js';
 import { letterIdOf } from '../registry/letters.js';
 import { Roster } from '../registry/roster.js';
-import { smallBody } from './small-body.js';
+import { smallBody } from '../http/small-body.js';
 import { type Upload } from './upload.js';
 
 /** Takes statuses from systems that poll. */

@@ -5,6 +5,7 @@ import { type ErrorEntry } from './error-entry.js';
 import { EXCHANGE_ERRORS } from './exchange-errors.js';
 import { REGISTRY_ERRORS } from './registry-errors.js';
 import { RUNNING_ERRORS } from './running-errors.js';
+import { SAMPLE_ERRORS } from './sample-errors.js';
 import { STATUS_ERRORS } from './status-errors.js';
 import { VXP_ERRORS } from './vxp-errors.js';
 
@@ -16,6 +17,7 @@ const TABLE = {
   ...BODY_ERRORS,
   ...RUNNING_ERRORS,
   ...VXP_ERRORS,
+  ...SAMPLE_ERRORS,
 } as const;
 
 /** A code of the closed table of errors. Each has a section of the same name in docs/errors.md. */

@@ -6,6 +6,7 @@ import { Mailboxes1583971200004 } from './1583971200004-mailboxes.js';
 import { Breakdowns1583971200006 } from './1583971200006-breakdowns.js';
 import { AgencyYears1583971200007 } from './1583971200007-agency-years.js';
 import { Traffic1583971200009 } from './1583971200009-traffic.js';
+import { Samples1583971200010 } from './1583971200010-samples.js';
 
 /** The hub's tables, in the order they came. Never change one that has been released: add the next. */
 export const HUB_MIGRATIONS = [
@@ -17,4 +18,5 @@ export const HUB_MIGRATIONS = [
   Breakdowns1583971200006,
   AgencyYears1583971200007,
   Traffic1583971200009,
+  Samples1583971200010,
 ] as const;

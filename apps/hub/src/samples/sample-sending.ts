@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { AxisError, isAxisError } from '#core';
+import { type SampleAnswer, type SubmissionAnswer } from '#wire';
+import { v7 as uuid } from 'uuid';
+import { HandingIn } from '../documents/handing-in.js';
+import { Presence, type SystemPresence } from '../registry/presence.js';
+import { Roster } from '../registry/roster.js';
+import { type SampleDocument } from './sample-document.js';
+
+/**
+ * Hands samples in as a submission of the system that serves their sender, so that all rules of sending hold for them, and they are
+ * routed and counted like any other. No notice goes to that system: it has asked nothing.
+ */
+@Injectable()
+export class SampleSending {
+  constructor(
+    private readonly handingIn: HandingIn,
+    private readonly roster: Roster,
+    private readonly presence: Presence,
+  ) {}
+
+  /** @throws AxisError SENDER_UNKNOWN, SAMPLE_SENDER_UNSERVED, SAMPLE_SENDER_LOCKED, and the rule that refuses the document */
+  async send(sample: SampleDocument): Promise<SampleAnswer> {
+    const system = this.systemFor(sample.from);
+    const answer = await this.handingIn.take({ system, key: `sample:${uuid()}`, body: sample.body });
+    return this.answer(sample, system, answer);
+  }
+
+  /** The answer `send` would give; nothing is accepted, recorded or counted. */
+  async rehearse(sample: SampleDocument): Promise<SampleAnswer> {
+    const system = this.systemFor(sample.from);
+    const answer = await this.handingIn.foresee({ system, key: 'dry-run', body: sample.body });
+    return this.answer(sample, system, answer);
+  }
+
+  private systemFor(from: string): string {
+    const code = this.roster.knownAgency(from);
+    if (code === undefined) throw new AxisError('SENDER_UNKNOWN', { code: from });
+    const system = this.roster.systemServing(code);
+    if (system === undefined) throw new AxisError('SAMPLE_SENDER_UNSERVED', { code });
+    if (this.roster.system(system)?.lockedAt !== undefined) {
+      throw new AxisError('SAMPLE_SENDER_LOCKED', { code, system });
+    }
+    return system;
+  }
+
+  private async answer(sample: SampleDocument, system: string, answer: SubmissionAnswer): Promise<SampleAnswer> {
+    const { size, typeName } = sample;
+    const presence = await this.presenceOf(answer.recipients.flatMap((each) => each.system ?? []));
+    const recipients = answer.recipients.map((each) => {
+      const there = presence.get(each.system ?? '');
+      return there === undefined ? each : { ...each, connected: there.connected };
+    });
+    return { ...answer, system, size, typeName, recipients };
+  }
+
+  /** Of nobody while the broker is away: the sample itself does not need it. */
+  private async presenceOf(systems: readonly string[]): Promise<ReadonlyMap<string, SystemPresence>> {
+    try {
+      return await this.presence.now(new Set(systems));
+    } catch (error) {
+      if (isAxisError(error, 'BROKER_AWAY')) return new Map();
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import { type NestExpressApplication } from '@nestjs/platform-express';
+import { inboxOf, type IncomingMessage, MemoryBroker, urgentInboxOf } from '#broker';
+import { hubConfig } from '#config';
+import { HubStore, type RegisteredSystem } from '#store';
+import { HubClient, type Problem, type SampleAnswer } from '#wire';
+import { hubConnections } from '../../../../test/support/hub-connections.js';
+import { Clock } from '../clock.js';
+import { readSmallJson } from '../http/json-bodies.js';
+import { HubModule } from '../hub.module.js';
+import { Roster } from '../registry/roster.js';
+
+export const G22 = '000.00.00.G22';
+export const H53 = '000.00.00.H53';
+export const BEN_CAU = '000.00.31.H53';
+
+const LIMITS = { size: 10, withinMs: 1, bytes: 1_000_000, inFlight: 1 };
+
+/** What the hub answered, whatever it was. */
+export interface Answered<T = SampleAnswer & Problem> {
+  readonly status: number;
+  readonly body: T;
+}
+
+/** A hub for samples: systems `g22` and `h53`, a memory broker, SQLite in a temporary folder. */
+export class SamplesFixture {
+  /** What came into the inboxes, the urgent ones included, by system. */
+  readonly received: Record<string, IncomingMessage[]> = {};
+  client!: HubClient;
+  private token = '';
+  private url = '';
+
+  private constructor(
+    private readonly folder: string,
+    readonly store: HubStore,
+    private readonly hub: NestExpressApplication,
+    private readonly broker: MemoryBroker,
+  ) {}
+
+  static async start(
+    systems: readonly RegisteredSystem[] = [aSystem('g22', [G22]), aSystem('h53', [H53])],
+  ): Promise<SamplesFixture> {
+    const folder = await mkdtemp(join(tmpdir(), 'truc-samples-'));
+    const config = hubConfig({ TRUC_DATA: folder, AMQP_URL: 'amqp://127.0.0.1:1', BATCH_WITHIN_MS: '1' });
+    const store = await HubStore.open({ url: `sqlite:${join(folder, 'hub.sqlite')}` });
+    for (const system of systems) await store.registry.addSystem(system);
+    const broker = new MemoryBroker({ log: () => undefined });
+    await broker.declareHub();
+    const module = HubModule.around(config, await hubConnections(folder, { store, broker }), new Clock());
+    const hub = await NestFactory.create<NestExpressApplication>(module, { logger: false, bodyParser: false });
+    readSmallJson(hub);
+    const fixture = new SamplesFixture(folder, store, hub, broker);
+    for (const { name } of systems) await fixture.listen(name);
+    await hub.listen(0, '127.0.0.1');
+    fixture.url = await hub.getUrl();
+    fixture.token = (await readFile(join(folder, 'operator-token'), 'utf8')).trim();
+    fixture.client = new HubClient({ url: fixture.url, credentials: { token: fixture.token } });
+    return fixture;
+  }
+
+  async close(): Promise<void> {
+    await this.hub.close();
+    await this.broker.close();
+    await this.store.close();
+    await rm(this.folder, { recursive: true });
+  }
+
+  /** Calls as the operator unless other headers say otherwise. */
+  async call<T = SampleAnswer & Problem>(path: string, init: RequestInit = {}): Promise<Answered<T>> {
+    const headers = { authorization: `Bearer ${this.token}`, ...(init.headers as Record<string, string> | undefined) };
+    const response = await fetch(`${this.url}/api/v1/${path}`, { ...init, headers });
+    return { status: response.status, body: (await response.json()) as T };
+  }
+
+  post<T = SampleAnswer & Problem>(
+    path: string,
+    json: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answered<T>> {
+    const init = { method: 'POST', body: JSON.stringify(json) };
+    return this.call(path, { ...init, headers: { 'content-type': 'application/json', ...headers } });
+  }
+
+  /** Takes a change made in the store behind the hub's back over. */
+  async refresh(): Promise<void> {
+    await this.hub.get(Roster).refresh();
+  }
+
+  private async listen(system: string): Promise<void> {
+    const received: IncomingMessage[] = (this.received[system] = []);
+    await this.broker.declareInbox(system);
+    for (const queue of [inboxOf(system), urgentInboxOf(system)]) {
+      await this.broker.consume(queue, LIMITS, (messages) => {
+        received.push(...messages);
+        return Promise.resolve(messages.map(() => 'done' as const));
+      });
+    }
+  }
+}
+
+/** A system with a secret nobody has. */
+export function aSystem(name: string, codes: string[], over: Partial<RegisteredSystem> = {}): RegisteredSystem {
+  const secret = { secretHash: '', salt: '' };
+  return { name, codes, ...secret, mode: 'amqp', arrivals: false, createdAt: 0, lockedAt: undefined, ...over };
+}

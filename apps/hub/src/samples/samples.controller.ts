@@ -1,0 +1,35 @@
+import { Controller, HttpCode, Post, Query, Req } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { type SampleAnswer } from '#wire';
+import { type Request } from 'express';
+import { readSample } from './sample-body.js';
+import { SampleFiles } from './sample-files.js';
+import { SampleSending } from './sample-sending.js';
+import { SampleWriting } from './sample-writing.js';
+
+/** Samples ("gửi thử"): documents that operators and testers send in the name of an agency, to see them travel. */
+@ApiTags('samples')
+@Controller('api/v1/samples')
+export class SamplesController {
+  constructor(
+    private readonly writing: SampleWriting,
+    private readonly files: SampleFiles,
+    private readonly sending: SampleSending,
+  ) {}
+
+  @Post()
+  @HttpCode(202)
+  @ApiOperation({
+    summary: 'Send a sample for the system of its sender, from fields or as edXML; a result for every recipient',
+  })
+  @ApiConsumes('application/json', 'application/xml')
+  @ApiQuery({ name: 'dryRun', required: false, example: 'true' })
+  @ApiBody({ description: 'The fields of a sample, or edXML', schema: { type: 'object' } })
+  async send(@Query('dryRun') dryRun: string | undefined, @Req() request: Request): Promise<SampleAnswer> {
+    const isRehearsal = dryRun === 'true';
+    const sample = request.is('application/json')
+      ? await this.writing.write(await readSample(request), { isRehearsal })
+      : await this.files.read(request);
+    return isRehearsal ? this.sending.rehearse(sample) : this.sending.send(sample);
+  }
+}
