@@ -54,6 +54,8 @@ export const variables: CSSVariablesResolver = () => ({
     '--bad-ground': '#fdeaea',
     '--quiet-ground': '#eef1f5',
     '--link': '#1b3c73',
+    '--chart-first': '#234a8b',
+    '--chart-second': '#b35900',
   },
   dark: {
     '--mantine-color-body': '#11151c',
@@ -71,5 +73,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--bad-ground': '#401a1d',
     '--quiet-ground': '#222a36',
     '--link': '#9dbcf0',
+    '--chart-first': '#7ea6ea',
+    '--chart-second': '#f0b054',
   },
 });

@@ -3,7 +3,7 @@ import { clock, dayOf, duration, exactClock, figure, lasting, moment, percent, p
 describe('figures as the pages write them', () => {
   it('write counts, rates and shares the Vietnamese way', () => {
     expect([figure(387377), figure(0), figure(undefined)]).toEqual(['387.377', '0', '–']);
-    expect([perSecond(0.05), perSecond(12.34), perSecond(1290.4)]).toEqual(['0,1', '12,3', '1.290']);
+    expect([0, 0.001, 0.05, 12.34, 1290.4].map(perSecond)).toEqual(['0', '<0,01', '0,05', '12,3', '1.290']);
     expect(percent(0.9342)).toBe('93,4%');
   });
 

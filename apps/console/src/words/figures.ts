@@ -5,6 +5,7 @@ const ZONE = 'Asia/Ho_Chi_Minh';
 
 const whole = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 0 });
 const decimal = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 });
+const hundredths = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });
 const share = new Intl.NumberFormat('vi-VN', { style: 'percent', maximumFractionDigits: 1 });
 const parts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE } as const;
 const toTheMinute = new Intl.DateTimeFormat('vi-VN', parts);
@@ -16,8 +17,10 @@ export function figure(count: number | undefined): string {
   return count === undefined ? '–' : whole.format(count);
 }
 
-/** Something each second: one decimal below 100, none from there on. */
+/** Something each second: two decimals below 1, one below 100, none from there on. */
 export function perSecond(rate: number): string {
+  if (rate > 0 && rate < 0.01) return '<0,01';
+  if (rate < 1) return hundredths.format(rate);
   return rate < 100 ? decimal.format(rate) : whole.format(rate);
 }
 

@@ -71,17 +71,21 @@ function SignInForm(): ReactNode {
           label={say('name')}
           autoComplete="username"
           autoFocus
+          required
+          withAsterisk={false}
           value={name}
           onChange={({ currentTarget }) => setName(currentTarget.value)}
         />
         <PasswordInput
           label={sayShared('password')}
           autoComplete="current-password"
+          required
+          withAsterisk={false}
           value={password}
           onChange={({ currentTarget }) => setPassword(currentTarget.value)}
         />
         {signIn.isError && <Failure error={signIn.error} />}
-        <Button type="submit" loading={signIn.isPending} disabled={name.trim() === '' || password === ''}>
+        <Button type="submit" loading={signIn.isPending}>
           {say('title')}
         </Button>
       </Stack>
