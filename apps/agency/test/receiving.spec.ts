@@ -1,5 +1,6 @@
 import { eventually } from '../../../test/support/eventually.js';
-import { HEADER, type Receipts } from '#wire';
+import { DELIVER } from '#broker';
+import { HEADER, type Receipts, writeMessage } from '#wire';
 import { AgencyFixture, BEN_CAU, edxml, G22, H53, statusEdxml } from './agency-fixture.js';
 
 interface List {
@@ -110,6 +111,24 @@ describe('A system that receives', () => {
     expect(String(axis.at('hub.dead')[0]?.headers['x-truc-reason'])).toContain(reason);
     expect(String(axis.at('hub.dead')[0]?.headers['x-truc-reason'])).not.toContain('…');
     await eventually(() => receipts().length === 1);
+  });
+
+  it('passes over answers, arrivals and statuses of documents it never sent, as those the hub sends for it as samples', async () => {
+    const other = '0190a000-0000-7000-8000-0000000000ff';
+    await axis.notify([{ key: 'sample:1', kind: 'edoc', outcome: 'accepted', documentId: other, recipients: [] }]);
+    const arrivals = [{ documentId: other, recipients: [G22], at: '2026-11-22T09:30:00+07:00' }];
+    await axis.hub.publish({
+      exchange: DELIVER,
+      key: 'h53',
+      body: writeMessage({ arrivals }),
+      messageId: other,
+      type: 'arrived',
+    });
+    for (const code of ['03', '06', '13']) await axis.passOn(other, code, G22);
+    await axis.deliver({ messageId: ID });
+    await eventually(() => receipts().length === 1);
+    expect(axis.at('hub.dead')).toEqual([]);
+    expect((await axis.get<List>('/api/v1/outgoing')).items).toEqual([]);
   });
 
   it('notes that a sender asks a document back', async () => {

@@ -13,6 +13,8 @@ import { DiagnosticsController } from './diagnostics/diagnostics.controller.js';
 import { Examinations } from './diagnostics/examinations.js';
 import { BodiesController } from './documents/bodies.controller.js';
 import { Collector } from './documents/collector.js';
+import { ContentsController } from './documents/contents.controller.js';
+import { DocumentContents } from './documents/document-contents.js';
 import { DocumentReading } from './documents/document-reading.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { HandingIn } from './documents/handing-in.js';
@@ -84,7 +86,7 @@ import { VxpOperations } from './vxp/vxp-operations.js';
 
 const CONSUMERS = [EdocConsumer, StatusConsumer, ReceiptConsumer, DeadLetterConsumer];
 const CONTROLLERS = [
-  ...[DocumentsController, BodiesController, RefusalsController, DeadLettersController],
+  ...[DocumentsController, ContentsController, BodiesController, RefusalsController, DeadLettersController],
   ...[AgenciesController, SystemsController, StatisticsController, BreakdownsController, EventsController],
   ...[VerificationController, HealthController, MetricsController, DiagnosticsController],
   ...[SamplesController],
@@ -106,7 +108,7 @@ const REGISTRY = [
   Unserved,
   Presence,
 ];
-const DOCUMENTS = [ObjectStore, IncomingBody, Collector, HandingIn, DocumentReading, Tracing];
+const DOCUMENTS = [ObjectStore, IncomingBody, Collector, HandingIn, DocumentReading, DocumentContents, Tracing];
 const SAMPLES = [SampleWriting, SampleFiles, SampleSending];
 const DEAD_LETTERS = [Retrying, SubmissionConsumers, ...CONSUMERS];
 const VXP = [

@@ -1,5 +1,6 @@
 /** Reads and writes edXML, the message format of the axis. */
 export { type Attachment, type AttachmentNote, type EdxmlDocument } from './attachment.js';
+export { attachmentContent } from './attachment-content.js';
 export { composeDocument, type Naming, namingOf } from './composing/compose-document.js';
 export { type AgencyNames, type DocumentForm, type FormFile } from './composing/document-form.js';
 export { partyOf } from './composing/party-of.js';

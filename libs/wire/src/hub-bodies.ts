@@ -56,8 +56,20 @@ export const documentSummarySchema = z.looseObject({
 export type DocumentSummary = z.infer<typeof documentSummarySchema>;
 export const documentPageSchema = pageOf(documentSummarySchema);
 
-/** A document with its deliveries; a system sees only the deliveries that concern it. */
-export const documentDetailSchema = documentSummarySchema.extend({ deliveries: z.array(deliverySchema) });
+/** An attachment in a document's list: the n-th, from 1; `size` is that of its decoded content in bytes. */
+export const listedAttachmentSchema = z.looseObject({
+  n: z.number().int().positive(),
+  name: z.string(),
+  contentType: z.string(),
+  size: count,
+});
+export type ListedAttachment = z.infer<typeof listedAttachmentSchema>;
+
+/** A document with its deliveries and attachments; a system sees only the deliveries that concern it. */
+export const documentDetailSchema = documentSummarySchema.extend({
+  deliveries: z.array(deliverySchema),
+  attachments: z.array(listedAttachmentSchema).default([]),
+});
 export type DocumentDetail = z.infer<typeof documentDetailSchema>;
 
 const traceLine = z.looseObject({ at: time.optional(), recipient: z.string().optional(), text: z.string() });

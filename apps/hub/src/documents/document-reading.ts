@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { AxisError, hanoiIso, identityKeyOf, parseAgencyCode } from '#core';
 import { type DeliveryRecord, type DocumentRecord, type DocumentSummary, HubStore } from '#store';
 import { z } from 'zod';
 import { Roster } from '../registry/roster.js';
 import { type Principal } from '../security/principal.js';
+import { DocumentContents, type ListedAttachment } from './document-contents.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
@@ -24,9 +25,12 @@ const listQuery = z.object({
 /** Shows documents to those who may see them. */
 @Injectable()
 export class DocumentReading {
+  private readonly logger = new Logger(DocumentReading.name);
+
   constructor(
     private readonly store: HubStore,
     private readonly roster: Roster,
+    private readonly contents: DocumentContents,
   ) {}
 
   async list(caller: Principal, query: unknown): Promise<unknown> {
@@ -42,7 +46,8 @@ export class DocumentReading {
     const record = await this.record(caller, id);
     const own = caller.kind === 'operator' || record.system === caller.name;
     const deliveries = own ? record.deliveries : record.deliveries.filter(({ system }) => system === caller.name);
-    return { ...this.summary(record), deliveries: deliveries.map((each) => this.delivery(each)) };
+    const attachments = await this.attachments(record);
+    return { ...this.summary(record), attachments, deliveries: deliveries.map((each) => this.delivery(each)) };
   }
 
   /** By uuid, or by identity in either written form. @throws AxisError DOCUMENT_UNKNOWN, also for what the caller may not see */
@@ -53,6 +58,16 @@ export class DocumentReading {
       throw new AxisError('DOCUMENT_UNKNOWN', { id });
     }
     return record;
+  }
+
+  /** None for a body that cannot be read: everything else of the document can be seen. */
+  private async attachments(record: DocumentRecord): Promise<readonly ListedAttachment[]> {
+    try {
+      return await this.contents.attachments(record);
+    } catch (error) {
+      this.logger.warn(`The attachments of ${record.id} cannot be listed. ${String(error)}`);
+      return [];
+    }
   }
 
   private find(id: string): Promise<DocumentRecord | undefined> {

@@ -43,8 +43,7 @@ export class ObjectStore {
     try {
       return (await stat(this.path(sha256))).size;
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-        throw new AxisError('BODY_UNKNOWN', { sha256 });
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new AxisError('BODY_UNKNOWN', { sha256 });
       throw error;
     }
   }

@@ -1,15 +1,15 @@
 import { writeDocument } from '#edxml';
 import { eventually } from '../../../../test/support/eventually.js';
 import { sampleDocument } from '../../../../test/support/sample-document.js';
-import { aSystem, type Answered, BEN_CAU, G22, H53, SamplesFixture } from './samples-fixture.js';
+import { aSystem, type Answered, BEN_CAU, G22, H53, HubFixture } from '../../test/hub-fixture.js';
 
 const XML = { 'content-type': 'application/xml' };
 
 describe('A sample made from fields', () => {
-  let axis: SamplesFixture;
+  let axis: HubFixture;
 
   beforeAll(async () => {
-    axis = await SamplesFixture.start();
+    axis = await HubFixture.start();
   });
   afterAll(() => axis.close());
 
@@ -123,7 +123,7 @@ describe('A sample made from fields', () => {
 
 describe('A sample of a locked system', () => {
   it('is refused', async () => {
-    const axis = await SamplesFixture.start([aSystem('g22', [G22], { lockedAt: 1 })]);
+    const axis = await HubFixture.start([aSystem('g22', [G22], { lockedAt: 1 })]);
     const sample = { from: G22, to: [H53], subject: 'V/v gửi thử' };
     expect(await axis.post('samples', sample)).toMatchObject({ status: 409, body: { code: 'SAMPLE_SENDER_LOCKED' } });
     await axis.close();
@@ -131,10 +131,10 @@ describe('A sample of a locked system', () => {
 });
 
 describe('A sample as edXML', () => {
-  let axis: SamplesFixture;
+  let axis: HubFixture;
 
   beforeAll(async () => {
-    axis = await SamplesFixture.start();
+    axis = await HubFixture.start();
   });
   afterAll(() => axis.close());
 

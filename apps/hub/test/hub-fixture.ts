@@ -7,11 +7,10 @@ import { inboxOf, type IncomingMessage, MemoryBroker, urgentInboxOf } from '#bro
 import { hubConfig } from '#config';
 import { HubStore, type RegisteredSystem } from '#store';
 import { HubClient, type Problem, type SampleAnswer } from '#wire';
-import { hubConnections } from '../../../../test/support/hub-connections.js';
-import { Clock } from '../clock.js';
-import { readSmallJson } from '../http/json-bodies.js';
-import { HubModule } from '../hub.module.js';
-import { Roster } from '../registry/roster.js';
+import { hubConnections } from '../../../test/support/hub-connections.js';
+import { Clock } from '../src/clock.js';
+import { readSmallJson } from '../src/http/json-bodies.js';
+import { HubModule } from '../src/hub.module.js';
 
 export const G22 = '000.00.00.G22';
 export const H53 = '000.00.00.H53';
@@ -25,8 +24,8 @@ export interface Answered<T = SampleAnswer & Problem> {
   readonly body: T;
 }
 
-/** A hub for samples: systems `g22` and `h53`, a memory broker, SQLite in a temporary folder. */
-export class SamplesFixture {
+/** A hub over HTTP: systems `g22` and `h53`, a memory broker, SQLite in a temporary folder. */
+export class HubFixture {
   /** What came into the inboxes, the urgent ones included, by system. */
   readonly received: Record<string, IncomingMessage[]> = {};
   client!: HubClient;
@@ -42,8 +41,8 @@ export class SamplesFixture {
 
   static async start(
     systems: readonly RegisteredSystem[] = [aSystem('g22', [G22]), aSystem('h53', [H53])],
-  ): Promise<SamplesFixture> {
-    const folder = await mkdtemp(join(tmpdir(), 'truc-samples-'));
+  ): Promise<HubFixture> {
+    const folder = await mkdtemp(join(tmpdir(), 'truc-hub-'));
     const config = hubConfig({ TRUC_DATA: folder, AMQP_URL: 'amqp://127.0.0.1:1', BATCH_WITHIN_MS: '1' });
     const store = await HubStore.open({ url: `sqlite:${join(folder, 'hub.sqlite')}` });
     for (const system of systems) await store.registry.addSystem(system);
@@ -52,7 +51,7 @@ export class SamplesFixture {
     const module = HubModule.around(config, await hubConnections(folder, { store, broker }), new Clock());
     const hub = await NestFactory.create<NestExpressApplication>(module, { logger: false, bodyParser: false });
     readSmallJson(hub);
-    const fixture = new SamplesFixture(folder, store, hub, broker);
+    const fixture = new HubFixture(folder, store, hub, broker);
     for (const { name } of systems) await fixture.listen(name);
     await hub.listen(0, '127.0.0.1');
     fixture.url = await hub.getUrl();
@@ -70,9 +69,14 @@ export class SamplesFixture {
 
   /** Calls as the operator unless other headers say otherwise. */
   async call<T = SampleAnswer & Problem>(path: string, init: RequestInit = {}): Promise<Answered<T>> {
-    const headers = { authorization: `Bearer ${this.token}`, ...(init.headers as Record<string, string> | undefined) };
-    const response = await fetch(`${this.url}/api/v1/${path}`, { ...init, headers });
+    const response = await this.fetch(path, init);
     return { status: response.status, body: (await response.json()) as T };
+  }
+
+  /** As `call`, with the answer as it came. */
+  fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = { authorization: `Bearer ${this.token}`, ...(init.headers as Record<string, string> | undefined) };
+    return fetch(`${this.url}/api/v1/${path}`, { ...init, headers });
   }
 
   post<T = SampleAnswer & Problem>(
@@ -84,9 +88,9 @@ export class SamplesFixture {
     return this.call(path, { ...init, headers: { 'content-type': 'application/json', ...headers } });
   }
 
-  /** Takes a change made in the store behind the hub's back over. */
-  async refresh(): Promise<void> {
-    await this.hub.get(Roster).refresh();
+  /** A part of the hub itself. */
+  part<T>(type: new (...given: never[]) => T): T {
+    return this.hub.get(type);
   }
 
   private async listen(system: string): Promise<void> {
