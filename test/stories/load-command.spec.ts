@@ -57,7 +57,7 @@ async function systemsLeft(): Promise<number> {
 describe('a load', () => {
   it('ends with nothing lost, nothing doubled, the hub’s figures grown by exactly that, and no system left behind', async () => {
     const told: Progress[] = [];
-    const result = await load({ ...SMALL, urgent: 0.2 }, { told });
+    const result = await load({ ...SMALL, urgent: 0.2, everyMs: 1_000 }, { told });
     expect(result.counted).toMatchObject({ documents: 60, deliveries: 150, accepted: 60, arrived: 150 });
     expect(result).toMatchObject({ isWhole: true, hub: { grown: { sent: 60, received: 150 }, ledgerAddsUp: true } });
     expect(result.latencyMs.acceptance).toMatchObject({ count: 60 });
@@ -67,6 +67,12 @@ describe('a load', () => {
     );
     expect(ordinary + urgent).toBe(60);
     expect(Math.abs(urgent - 12)).toBeLessThanOrEqual(2);
+    const steps = result.steps?.map(({ fromMs, latencyMs }) => [fromMs, latencyMs.acceptance.count]);
+    expect(steps).toEqual([
+      [0, 20],
+      [1_000, 20],
+      [2_000, 20],
+    ]);
     const { p50, p90, p95, p99, max } = result.latencyMs.status;
     expect([p50, p90, p95, p99, max]).toEqual([p50, p90, p95, p99, max].sort((a, b) => a - b));
     expect(told.length).toBeGreaterThanOrEqual(2);

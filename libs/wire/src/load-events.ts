@@ -16,6 +16,8 @@ export const loadSettingsSchema = z.object({
   urgent: z.number().min(0).max(1),
   /** How long to wait for what is missing while nothing arrives any more. */
   patienceMs: z.number().nonnegative(),
+  /** The times are told in steps of so long besides, to see what changed while something was killed. */
+  everyMs: z.number().positive().optional(),
 });
 export type LoadSettings = z.infer<typeof loadSettingsSchema>;
 
@@ -51,6 +53,8 @@ export const loadResultSchema = z.object({
   latencyMs: timingsSchema,
   ordinaryLatencyMs: timingsSchema.optional(),
   urgentLatencyMs: timingsSchema.optional(),
+  /** Of the documents due from `fromMs` after the start on, a step at a time; where steps were asked for. */
+  steps: z.array(z.object({ fromMs: z.number().nonnegative(), latencyMs: timingsSchema })).optional(),
   counted: z.object({
     /** Documents that were due, and their deliveries. */
     ...{ documents: count, deliveries: count, accepted: count, refused: count },

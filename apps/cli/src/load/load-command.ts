@@ -30,6 +30,10 @@ export function loadCommand(shell: Shell): Command {
       '--patience <duration>',
       says('chờ phần còn thiếu bao lâu (mặc định 30s)', 'how long to wait for what is missing (default 30s)'),
     )
+    .option(
+      '--every <duration>',
+      says('kèm thời gian của từng chặng dài chừng này', 'the times of every step of so long besides'),
+    )
     .action(shell.does((context, options: LoadOptions) => load(context, options)));
 }
 

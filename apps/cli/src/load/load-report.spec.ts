@@ -51,6 +51,13 @@ describe('The report of a load', () => {
     expect(both).toContain('Riêng văn bản khẩn');
   });
 
+  it('shows the steps of a run where they were asked for', () => {
+    const steps = [0, 20_000].map((fromMs) => ({ fromMs, latencyMs: TIMINGS }));
+    const text = reportOf({ ...WHOLE, steps }, 'en');
+    expect(text).toMatch(/Arrival by when it was due, ms[^]* 0,0 s [^]* 20,0 s .*9,5 .*1\.200/);
+    expect(reportOf(WHOLE, 'en')).not.toContain('by when it was due');
+  });
+
   it('names every fault, with examples of what is missing', () => {
     const counted = { ...WHOLE.counted, lost: 2, doubled: 1, refused: 3, firstRefusal: 'EDXML_INVALID: sai' };
     const examples = { lost: ['000.00.00.W90.2026.0001/TAI-X → 000.00.01.W91'], doubled: [] };

@@ -19,6 +19,7 @@ export function tellLoad(result: LoadResult, terminal: Terminal): void {
   table(words('Tính từ lúc đến hạn gửi, ms', 'From the moment it was due, ms'), latencyMs, terminal);
   table(words('Riêng văn bản thường, ms', 'Ordinary ones alone, ms'), ordinaryLatencyMs, terminal);
   table(words('Riêng văn bản khẩn, ms', 'Urgent ones alone, ms'), urgentLatencyMs, terminal);
+  steps(result, terminal);
   for (const line of verdictOf(result)) terminal.say(line);
 }
 
@@ -49,6 +50,18 @@ function table(title: Words, timings: Timings | undefined, terminal: Terminal): 
     const percentiles = timings[measure];
     const times = COLUMNS.map((column) => tenths(percentiles[column]));
     return [terminal.in(NAMES[measure]), ...times, dots(percentiles.count)];
+  });
+  terminal.table(head, rows, title);
+}
+
+/** What a kill, or a start, did to the documents that were due then. */
+function steps({ steps: all }: LoadResult, terminal: Terminal): void {
+  if (all === undefined) return;
+  const title = words('Đến nơi, theo lúc đến hạn gửi, ms', 'Arrival by when it was due, ms');
+  const head = [title, ...COLUMNS.map((column) => words(column, column)), words('số lần', 'count')];
+  const rows = all.map(({ fromMs, latencyMs: { arrival } }) => {
+    const from = `${tenths(fromMs / 1000)} s`;
+    return [from, ...COLUMNS.map((column) => tenths(arrival[column])), dots(arrival.count)];
   });
   terminal.table(head, rows, title);
 }

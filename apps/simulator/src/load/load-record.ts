@@ -10,6 +10,8 @@ export class LoadRecord {
   readonly ordinary = new Latencies();
   readonly urgent = new Latencies();
   readonly all = new Latencies();
+  /** By the step in which a document was due; empty unless steps are asked for. */
+  readonly steps: Latencies[] = [];
   /** Deliveries of documents of earlier runs that still waited for these agencies: they are receipted, and nothing else. */
   readonly earlier = new Set<string>();
   /** Milliseconds by the machine's clock; known once the documents begin. */
@@ -49,8 +51,11 @@ export class LoadRecord {
   }
 
   private time(measure: Measure, number: number): void {
-    const ms = performance.now() - this.startedAt - this.plan.dueMs(number);
+    const dueMs = this.plan.dueMs(number);
+    const ms = performance.now() - this.startedAt - dueMs;
     this.all.note(measure, ms);
+    const { everyMs } = this.plan.settings;
+    if (everyMs !== undefined) (this.steps[Math.floor(dueMs / everyMs)] ??= new Latencies()).note(measure, ms);
     (this.plan.isUrgent(number) ? this.urgent : this.ordinary).note(measure, ms);
   }
 }

@@ -1,5 +1,6 @@
 import { type LoadResult, type LoadSettings } from '#wire';
 import { type HubFigures } from './hub-figures.js';
+import { Latencies } from './latencies.js';
 import { receiverCode } from './load-agencies.js';
 import { type LoadRecord } from './load-record.js';
 import { type PlannedDelivery, type Reckoned } from './tally.js';
@@ -43,10 +44,18 @@ export function resultOf({
     ...(settings.urgent > 0
       ? { ordinaryLatencyMs: record.ordinary.timings(), urgentLatencyMs: record.urgent.timings() }
       : {}),
+    ...stepsOf(record, settings.everyMs),
     counted: { ...counts, lost: lost.length, doubled: doubled.length, earlier: record.earlier.size },
     examples: { lost: shown(lost), doubled: shown(doubled) },
     hub: { expected, grown, ledgerAddsUp: addsUp },
   };
+}
+
+/** A step of which nothing ever came has no place in a sparse list, and is told as empty. */
+function stepsOf({ steps }: LoadRecord, everyMs: number | undefined): Pick<LoadResult, 'steps'> {
+  if (everyMs === undefined) return {};
+  const latencies = Array.from(steps, (step) => step ?? new Latencies());
+  return { steps: latencies.map((step, index) => ({ fromMs: index * everyMs, latencyMs: step.timings() })) };
 }
 
 function isWhole({ refused, unanswered, lost, doubled, statusesLost, misdirected }: Reckoned): boolean {
