@@ -50,6 +50,10 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { HUB_CONFIG } from './hub-config.token.js';
 import { HubMetrics } from './metrics/hub-metrics.js';
 import { MetricsController } from './metrics/metrics.controller.js';
+import { AbsentSystems } from './overview/absent-systems.js';
+import { OverviewController } from './overview/overview.controller.js';
+import { Overviews } from './overview/overviews.js';
+import { TrafficPruning } from './overview/traffic-pruning.js';
 import { AgenciesController } from './registry/agencies.controller.js';
 import { BrokerAccounts } from './registry/broker-accounts.js';
 import { AgencySearch } from './registry/agency-search.js';
@@ -59,6 +63,7 @@ import { InboxWatch } from './registry/inbox-watch.js';
 import { Inboxes } from './registry/inboxes.js';
 import { Mailboxes } from './registry/mailboxes.js';
 import { Presence } from './registry/presence.js';
+import { PresenceWatch } from './registry/presence-watch.js';
 import { Roster } from './registry/roster.js';
 import { Unserved } from './registry/unserved.js';
 import { SystemsController } from './registry/systems.controller.js';
@@ -89,7 +94,7 @@ const CONTROLLERS = [
   ...[DocumentsController, ContentsController, BodiesController, RefusalsController, DeadLettersController],
   ...[AgenciesController, SystemsController, StatisticsController, BreakdownsController, EventsController],
   ...[VerificationController, HealthController, MetricsController, DiagnosticsController],
-  ...[SamplesController],
+  ...[SamplesController, OverviewController],
 ];
 const EXCHANGE = [
   ...[ExchangeService, Acceptance, Examiner, BodyReading, EnvelopeReader, SimulatedTime],
@@ -107,6 +112,7 @@ const REGISTRY = [
   InboxWatch,
   Unserved,
   Presence,
+  PresenceWatch,
 ];
 const DOCUMENTS = [ObjectStore, IncomingBody, Collector, HandingIn, DocumentReading, DocumentContents, Tracing];
 const SAMPLES = [SampleWriting, SampleFiles, SampleSending];
@@ -115,7 +121,10 @@ const VXP = [
   ...[VxpInterface, VxpOperations, VxpAuthentication, AgencyOperations, MailboxOperations, LetterBodies, LetterMarks],
   ...[Sending, StatusSending, SentOperations],
 ];
-const OPERATION = [HubHealth, HubMetrics, Examinations, LargeBodies, SecretGuard];
+const OPERATION = [
+  ...[HubHealth, HubMetrics, Examinations, LargeBodies, SecretGuard],
+  ...[Overviews, AbsentSystems, TrafficPruning],
+];
 
 /** The hub, put together around the connections it is given. */
 @Module({})

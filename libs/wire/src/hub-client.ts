@@ -29,6 +29,7 @@ import {
 import { readEventStream } from './event-stream.js';
 import { HttpCaller, type HttpCallerOptions } from './http-caller.js';
 import { readMessage } from './messages.js';
+import { OperationClient } from './operation-client.js';
 import {
   diagnosticsSchema,
   healthSchema,
@@ -74,11 +75,13 @@ const VERIFY_MS = 300_000;
 /** The hub over HTTP. Every call ends in a checked answer, or in ProblemError, UnreachableError or StrangeAnswerError. */
 export class HubClient {
   readonly statistics: StatisticsClient;
+  readonly operation: OperationClient;
   private readonly http: HttpCaller;
 
   constructor(options: HttpCallerOptions) {
     this.http = new HttpCaller(options);
     this.statistics = new StatisticsClient(this.http);
+    this.operation = new OperationClient(this.http);
   }
 
   /** `status` is `ok` when it can do its work; an answer that it cannot (503) is an answer. */

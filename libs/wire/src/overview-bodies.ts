@@ -9,7 +9,7 @@ const counted = { sent: count, received: count };
 const rate = z.object({ accepted: z.number().nonnegative(), arrived: z.number().nonnegative() });
 const point = z.object({ at: time, accepted: count, arrived: count });
 const milliseconds = z.number().nonnegative();
-/** From acceptance to arrival; percentiles are absent when nothing arrived. */
+/** From acceptance to arrival, by the clocks of the hubs; percentiles are off by less than 19 %, and absent when nothing arrived. */
 const arrival = z.object({
   count,
   p50Ms: milliseconds.optional(),
@@ -33,7 +33,7 @@ export const overviewSchema = z.object({
   sinceOpening: z.object(counted),
   /** Over the last whole minute, hour, and 24 hours, by the hub's clock. */
   rate: z.object({ minute: rate, hour: rate, day: rate }),
-  /** The last 60 minutes, and the last 24 hours in steps of 15 minutes; the oldest first, none left out. */
+  /** The last 60 minutes, and the last 24 hours in steps of 15 minutes; the oldest first, none left out, the last one still running. */
   series: z.object({ hour: z.array(point), day: z.array(point) }),
   arrival: z.object({ hour: arrival, day: arrival }),
   /** Deliveries made this month from tier to tier. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type DispatchItem, HubStore } from '#store';
+import { type DispatchItem, HubStore, type RegisteredSystem } from '#store';
 import { type Divided, divided } from './divided.js';
 import { runsOf } from '../exchange/runs.js';
 import { documentLetters, letterIdOf } from './letters.js';
@@ -68,14 +68,15 @@ export class Mailboxes {
     this.visits.set(system, Date.now());
   }
 
-  /** `connected`: it asked for something within the last five minutes, at this hub. */
-  async presence(system: string): Promise<SystemPresence> {
+  /** `connected`: it asked for something within the last five minutes, here or, as far as is known by now, at another hub. */
+  async presence({ name, lastSeenAt: seenByAny = 0 }: RegisteredSystem): Promise<SystemPresence> {
     const [documents, statuses] = await Promise.all([
-      this.store.mailboxes.count(system, 'edoc'),
-      this.store.mailboxes.count(system, 'status'),
+      this.store.mailboxes.count(name, 'edoc'),
+      this.store.mailboxes.count(name, 'status'),
     ]);
-    const connected = Date.now() - (this.visits.get(system) ?? 0) < PRESENT_MS;
-    return { poll: true, connected, queued: documents + statuses };
+    const lastSeenAt = Math.max(this.visits.get(name) ?? 0, seenByAny);
+    const connected = Date.now() - lastSeenAt < PRESENT_MS;
+    return { poll: true, connected, queued: documents + statuses, ...(lastSeenAt === 0 ? {} : { lastSeenAt }) };
   }
 
   /** Opens again what a system that lost its store has taken since (epoch ms). Returns how many documents. */

@@ -7,7 +7,7 @@ import { type RegisteredSystem } from '#store';
 import { Refill } from '../exchange/refill.js';
 import { Caller, ForNewcomers, ForSystems, type Principal } from '../security/principal.js';
 import { EnrolmentService } from './enrolment.service.js';
-import { Presence } from './presence.js';
+import { Presence, type SystemPresence } from './presence.js';
 import { Roster } from './roster.js';
 
 /** Connected systems: who is, who is there, and connecting and disconnecting them. For operators; a system may look at itself, and a newcomer enrol. */
@@ -26,7 +26,7 @@ export class SystemsController {
   async list(): Promise<unknown> {
     const presence = await this.presence.now();
     return {
-      items: this.roster.allSystems().map((system) => ({ ...described(system), ...presence.get(system.name) })),
+      items: this.roster.allSystems().map((system) => ({ ...described(system), ...shown(presence.get(system.name)) })),
     };
   }
 
@@ -36,7 +36,7 @@ export class SystemsController {
   async one(@Caller() caller: Principal, @Param('name') name: string): Promise<unknown> {
     if (caller.kind === 'system' && caller.name !== name) throw new AxisError('FORBIDDEN');
     const system = this.enrolment.known(name);
-    return { ...described(system), ...(await this.presence.now()).get(name) };
+    return { ...described(system), ...shown((await this.presence.now(new Set([name]))).get(name)) };
   }
 
   @Post()
@@ -69,6 +69,11 @@ export class SystemsController {
     const since = Date.parse(resendSchema.parse(body).since);
     return { documents: await this.refill.resend(system, since) };
   }
+}
+
+function shown(presence: SystemPresence | undefined): object {
+  if (presence?.lastSeenAt === undefined) return { ...presence };
+  return { ...presence, lastSeenAt: new Date(presence.lastSeenAt).toISOString() };
 }
 
 function described({ name, codes, arrivals, createdAt, lockedAt }: RegisteredSystem): object {

@@ -3,11 +3,9 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { type Day, headline, ledgerAddsUp, monthOf, weekOf } from '#core';
 import { HubStore } from '#store';
 import { SimulatedTime } from '../exchange/simulated-time.js';
+import { PLAYED } from '../overview/overview-of.js';
 import { periodOf } from './period.js';
 import { firstCounted, timeSeries } from './time-series.js';
-
-/** Before the sentence of every report of a hub in simulation, so that nobody takes its figures for real ones. */
-const PLAYED = '(Số liệu mô phỏng)';
 
 /** What was sent and received, as the reports count it. Every figure says as of when. For operators. */
 @ApiTags('statistics')

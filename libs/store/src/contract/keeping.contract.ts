@@ -49,6 +49,14 @@ export function keepingContract(store: () => HubStore): void {
     await registry.subscribeArrivals('h53', true);
     const changed = { secretHash: 'other', salt: 'grain', lockedAt: MORNING, arrivals: true };
     expect(await registry.getSystem('h53')).toMatchObject(changed);
+    await registry.noteSeen(
+      new Map([
+        ['h53', MORNING + 2],
+        ['nobody', MORNING],
+      ]),
+    );
+    await registry.noteSeen(new Map([['h53', MORNING + 1]]));
+    expect(await registry.getSystem('h53')).toMatchObject({ ...changed, lastSeenAt: MORNING + 2 });
     await registry.lockSystem('h53', undefined);
     expect(await registry.getSystem('h53')).toMatchObject({ ...changed, lockedAt: undefined });
     expect(await refusal(registry.rotateSecret('h99', { secretHash: '', salt: '' }))).toBe('SYSTEM_UNKNOWN');

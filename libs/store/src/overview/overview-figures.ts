@@ -54,9 +54,9 @@ export interface OverviewFigures {
   /** Of the day's month, so far. */
   readonly month: SentAndReceived;
   readonly sinceOpening: SentAndReceived;
-  /** From 24 hours and a quarter before `at` on, the oldest first; minutes without traffic are left out. */
+  /** Of the last 24 hours and the minute that is running, the oldest first; minutes without traffic are left out. */
   readonly minutes: readonly TrafficMinute[];
-  /** What arrived within the last 60 minutes, and the last 24 hours, those that are running included. */
+  /** What arrived within the last 60 minutes, and the last 24 hours, and in the minute that is running. */
   readonly arrivals: { readonly hour: readonly ArrivalBucket[]; readonly day: readonly ArrivalBucket[] };
   /** Of the month. */
   readonly flow: readonly Flow[];

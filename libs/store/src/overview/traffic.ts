@@ -4,14 +4,12 @@ import { type TrafficMinute } from './overview-figures.js';
 
 const MINUTE_MS = 60_000;
 const A_DAY = 24 * 60;
-/** A chart's first quarter of an hour may have begun a quarter before the day. */
-const A_QUARTER = 15;
 
-/** Minutes of traffic of the last 24 hours and a quarter. */
+/** Minutes of traffic of the last 24 hours and the minute that is running. */
 export function readMinutes(snapshot: Snapshot, at: number): Promise<TrafficMinute[]> {
   return snapshot.all<TrafficMinute>(
     'SELECT minute, accepted, arrived FROM traffic_minutes WHERE minute >= ? ORDER BY minute',
-    [minuteOf(at) - A_DAY - A_QUARTER],
+    [minuteOf(at) - A_DAY],
   );
 }
 

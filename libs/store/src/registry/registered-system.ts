@@ -16,6 +16,8 @@ export interface RegisteredSystem {
   readonly createdAt: number;
   /** Epoch milliseconds; a locked system gets nowhere. */
   readonly lockedAt?: number | undefined;
+  /** Epoch milliseconds: when a hub last saw it at its inbox, or was asked for its mailbox; up to a minute behind. */
+  readonly lastSeenAt?: number | undefined;
   /** The agencies at or below which it serves, unless a nearer system does. */
   readonly codes: readonly string[];
 }

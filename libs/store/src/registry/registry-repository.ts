@@ -9,7 +9,7 @@ import {
   type RegisteredSystem,
 } from './registered-system.js';
 import { deleteAgency, listUnits, registerAgency } from './units.js';
-import { addSystem, changeSystem, listSystems, removeSystem } from './systems.js';
+import { addSystem, changeSystem, listSystems, noteSeen, removeSystem } from './systems.js';
 
 /** Who is connected, and for whom. Small; the hub keeps what it needs of it in memory. */
 export class RegistryRepository {
@@ -34,6 +34,11 @@ export class RegistryRepository {
   /** Locks (epoch milliseconds) or unlocks (undefined). SYSTEM_UNKNOWN if there is none. */
   lockSystem(name: string, at: number | undefined): Promise<void> {
     return changeSystem(this.database, name, { lockedAt: at ?? null });
+  }
+
+  /** When systems were seen, epoch milliseconds by name; what is known of later stays. */
+  noteSeen(seen: ReadonlyMap<string, number>): Promise<void> {
+    return noteSeen(this.database, seen);
   }
 
   /** Whether it wants to hear of arrivals. SYSTEM_UNKNOWN if there is none. */

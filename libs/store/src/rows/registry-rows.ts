@@ -11,6 +11,7 @@ export class SystemRow {
   @Column('boolean') arrivals!: boolean;
   @Column('bigint', { name: 'created_at' }) createdAt!: number;
   @Column('bigint', { name: 'locked_at', nullable: true }) lockedAt!: number | null;
+  @Column('bigint', { name: 'last_seen_at', nullable: true }) lastSeenAt!: number | null;
 }
 
 @Entity('system_codes')

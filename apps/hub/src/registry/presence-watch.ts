@@ -1,0 +1,43 @@
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Broker } from '#broker';
+import { HubStore } from '#store';
+import { Rounds } from '../exchange/rounds.js';
+import { Presence } from './presence.js';
+import { Roster } from './roster.js';
+
+const EVERY_MS = 30_000;
+
+/** Writes down when systems were last seen, so that it is known after a restart and at the other hubs. */
+@Injectable()
+export class PresenceWatch implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly rounds = new Rounds('look at who is there', EVERY_MS, () => this.look());
+
+  constructor(
+    private readonly broker: Broker,
+    private readonly presence: Presence,
+    private readonly roster: Roster,
+    private readonly store: HubStore,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.rounds.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.rounds.close();
+  }
+
+  /** Looks at once; never rejects. */
+  now(): Promise<void> {
+    return this.rounds.now();
+  }
+
+  private async look(): Promise<void> {
+    if (!this.broker.isUp()) return;
+    const seen = new Map<string, number>();
+    for (const [name, { lastSeenAt = 0 }] of await this.presence.now()) {
+      if (lastSeenAt > (this.roster.system(name)?.lastSeenAt ?? 0)) seen.set(name, lastSeenAt);
+    }
+    if (seen.size > 0) await this.store.registry.noteSeen(seen);
+  }
+}
