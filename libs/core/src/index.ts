@@ -76,8 +76,10 @@ export { TYPE_ABBREVIATIONS, administrativeNotation, legalActNotation, writeNumb
 export { PAPERLESS_ADMINISTRATIVE, PAPERLESS_SINCE, paperless } from './paper-rule.js';
 export { type DayPeriod, type Month, type MonthSpan, monthOf, readPeriod, weekOf, wholeMonths } from './periods.js';
 export { PRIORITY_NAMES, type Priority, isPriority, isUrgent } from './priority.js';
+export { mayActAs, type Role, ROLES } from './role.js';
 export { nearestSystem } from './routing.js';
 export { type SecretMarking, secretMarkingIn } from './secret-marking.js';
+export { SESSION_IDLE_MS, SESSION_WHOLE_MS, sessionEnd } from './session-life.js';
 export { settlesWithin } from './settles-within.js';
 export { type Span, type Spans, type Sum, inSpans, yearOf } from './spans.js';
 export { NOTHING_REPORTED, type StatusEffect, type StatusState, reportStatus } from './status-report.js';

@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { HubStore } from './hub-store.js';
 import { openHubDatabase } from './open-hub-database.js';
+import { accountsContract } from './contract/accounts.contract.js';
 import { acceptingContract } from './contract/accepting.contract.js';
 import { breakdownsContract } from './contract/breakdowns.contract.js';
 import { dispatchingContract } from './contract/dispatching.contract.js';
@@ -13,6 +14,7 @@ import { overviewContract } from './contract/overview.contract.js';
 import { readingContract } from './contract/reading.contract.js';
 import { reportingContract } from './contract/reporting.contract.js';
 import { samplesContract } from './contract/samples.contract.js';
+import { sessionsContract } from './contract/sessions.contract.js';
 import { sentContract } from './contract/sent.contract.js';
 import { unitsContract } from './contract/units.contract.js';
 import { verifyingContract } from './contract/verifying.contract.js';
@@ -47,6 +49,8 @@ export function hubStoreContract(database: string, freshUrl: () => Promise<strin
     samplesContract(current);
     sentContract(current);
     overviewContract(current);
+    accountsContract(current);
+    sessionsContract(current);
     verifyingContract(current, () => openHubDatabase(url));
     momentContract(current, () => openHubDatabase(url));
   });

@@ -1,3 +1,6 @@
+import { AccountRepository } from './accounts/account-repository.js';
+import { ProgramTokenRepository } from './accounts/program-token-repository.js';
+import { SessionRepository } from './accounts/session-repository.js';
 import { type Database } from './connection/database.js';
 import { isOutage } from './connection/outage.js';
 import { openHubDatabase } from './open-hub-database.js';
@@ -26,6 +29,9 @@ export class HubStore {
   readonly bodies: BodyRepository;
   readonly mailboxes: MailboxRepository;
   readonly sampleNumbers: SampleNumberRepository;
+  readonly accounts: AccountRepository;
+  readonly sessions: SessionRepository;
+  readonly programTokens: ProgramTokenRepository;
 
   private constructor(private readonly database: Database) {
     this.exchange = new ExchangeRepository(database);
@@ -39,6 +45,9 @@ export class HubStore {
     this.bodies = new BodyRepository(database);
     this.mailboxes = new MailboxRepository(database);
     this.sampleNumbers = new SampleNumberRepository(database);
+    this.accounts = new AccountRepository(database);
+    this.sessions = new SessionRepository(database);
+    this.programTokens = new ProgramTokenRepository(database);
   }
 
   /** Opens `sqlite:/path/hub.sqlite` (folder and file are made) or `postgres://…`, and brings its tables up to date. */

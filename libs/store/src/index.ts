@@ -90,6 +90,18 @@ export {
   type LetterState,
   type NewLetter,
 } from './mailboxes/letter.js';
+export {
+  type Account,
+  type AccountChange,
+  type NewAccount,
+  type NewProgramToken,
+  type NewSession,
+  type OpenSession,
+  type ProgramToken,
+} from './accounts/account.js';
+export { AccountRepository } from './accounts/account-repository.js';
+export { ProgramTokenRepository } from './accounts/program-token-repository.js';
+export { SessionRepository } from './accounts/session-repository.js';
 export { AgencyStore } from './agency/agency-store.js';
 export { type AgencyFigures, type LeftOver } from './agency/agency-figures.js';
 export { type Answer, type ArrivedDocument, type ArrivedStatus, type InboxBatch } from './agency/inbox-batch.js';

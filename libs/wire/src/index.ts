@@ -185,7 +185,6 @@ export {
   newProgramTokenSchema,
   programTokenListSchema,
   programTokenSchema,
-  ROLES,
   roleSchema,
   sessionSchema,
   signInSchema,

@@ -1,9 +1,9 @@
+import { ROLES } from '#core';
 import { z } from 'zod';
 
 const time = z.iso.datetime({ offset: true });
 
-/** What somebody may do: a viewer reads, an operator also sends samples, retries and locks, an administrator also enrols systems and keeps the accounts. */
-export const ROLES = ['viewer', 'operator', 'administrator'] as const;
+/** A role of core's list. */
 export const roleSchema = z.enum(ROLES);
 export type Role = z.infer<typeof roleSchema>;
 

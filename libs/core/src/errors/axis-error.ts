@@ -1,4 +1,5 @@
 import { type Problem } from './problem.js';
+import { ACCOUNT_ERRORS } from './account-errors.js';
 import { BODY_ERRORS } from './body-errors.js';
 import { EDXML_ERRORS } from './edxml-errors.js';
 import { type ErrorEntry } from './error-entry.js';
@@ -11,6 +12,7 @@ import { VXP_ERRORS } from './vxp-errors.js';
 
 const TABLE = {
   ...REGISTRY_ERRORS,
+  ...ACCOUNT_ERRORS,
   ...EDXML_ERRORS,
   ...EXCHANGE_ERRORS,
   ...STATUS_ERRORS,

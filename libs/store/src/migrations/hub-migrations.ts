@@ -5,6 +5,7 @@ import { Failures1583971200003 } from './1583971200003-failures.js';
 import { Mailboxes1583971200004 } from './1583971200004-mailboxes.js';
 import { Breakdowns1583971200006 } from './1583971200006-breakdowns.js';
 import { AgencyYears1583971200007 } from './1583971200007-agency-years.js';
+import { Accounts1583971200008 } from './1583971200008-accounts.js';
 import { Traffic1583971200009 } from './1583971200009-traffic.js';
 import { Samples1583971200010 } from './1583971200010-samples.js';
 
@@ -17,6 +18,7 @@ export const HUB_MIGRATIONS = [
   Mailboxes1583971200004,
   Breakdowns1583971200006,
   AgencyYears1583971200007,
+  Accounts1583971200008,
   Traffic1583971200009,
   Samples1583971200010,
 ] as const;
