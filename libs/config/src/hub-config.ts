@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { processEnvironment } from './environment.js';
 import { oneOf, optional, text, url, wholeNumber } from './fields.js';
+import { projectRoot, projectVersion } from './project-root.js';
 import { EnvironmentReader, type Environment } from './reading.js';
 import {
   AMQP,
@@ -26,6 +27,12 @@ export interface HubConfig extends ServerSettings {
   readonly objectsFolder: string;
   /** Holds the operators' bearer token, mode 0600. */
   readonly operatorTokenFile: string;
+  /** Holds name and password of the first administrator until somebody has signed in with them, mode 0600. */
+  readonly firstAdministratorFile: string;
+  /** The built pages of the console. */
+  readonly consoleFolder: string;
+  /** Of the project: `0.1.0`. */
+  readonly version: string;
   /** Where to keep the token with which systems enrol themselves; undefined: none can. */
   readonly enrolmentTokenFile: string | undefined;
   readonly host: string;
@@ -72,6 +79,8 @@ export function hubConfig(environment: Environment = processEnvironment()): HubC
     ...settings(),
     ...hubPlaces(dataFolder),
     dataFolder,
+    consoleFolder: join(projectRoot(), 'dist', 'apps', 'console'),
+    version: projectVersion(),
     enrolmentTokenFile,
     host,
     port,
@@ -89,12 +98,15 @@ function databaseOf(databaseUrl: string | undefined, dataFolder: string): Databa
   return { kind: 'sqlite', file: join(dataFolder, 'hub', 'hub.sqlite') };
 }
 
+type HubPlace = 'hubFolder' | 'objectsFolder' | 'operatorTokenFile' | 'firstAdministratorFile';
+
 /** The hub's places in a data folder, for the hub itself and for the CLI on the same machine. */
-export function hubPlaces(dataFolder: string): Pick<HubConfig, 'hubFolder' | 'objectsFolder' | 'operatorTokenFile'> {
+export function hubPlaces(dataFolder: string): Pick<HubConfig, HubPlace> {
   const hubFolder = join(dataFolder, 'hub');
   return {
     hubFolder,
     objectsFolder: join(hubFolder, 'objects'),
     operatorTokenFile: join(hubFolder, 'operator-token'),
+    firstAdministratorFile: join(hubFolder, 'first-administrator'),
   };
 }

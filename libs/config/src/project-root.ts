@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** The folder of the project: the nearest one above this file with a package.json, from the sources as from dist. */
@@ -10,4 +10,10 @@ export function projectRoot(): string {
     folder = above;
   }
   return folder;
+}
+
+/** The version in its package.json: `0.1.0`. */
+export function projectVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as { version: string };
+  return version;
 }
