@@ -3,6 +3,13 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { Broker, BrokerAdmin, Feed, Topology } from '#broker';
 import { type HubConfig } from '#config';
 import { HubStore } from '#store';
+import { FailedSignIns } from './accounts/failed-sign-ins.js';
+import { FirstAdministrator } from './accounts/first-administrator.js';
+import { Passwords } from './accounts/passwords.js';
+import { ProgramTokens } from './accounts/program-tokens.js';
+import { SessionController } from './accounts/session.controller.js';
+import { SessionSweep } from './accounts/session-sweep.js';
+import { Sessions } from './accounts/sessions.js';
 import { Clock } from './clock.js';
 import { type Connections } from './connections.js';
 import { DeadLetterConsumer } from './dead-letters/dead-letter.consumer.js';
@@ -71,6 +78,7 @@ import { SampleFiles } from './samples/sample-files.js';
 import { SampleSending } from './samples/sample-sending.js';
 import { SampleWriting } from './samples/sample-writing.js';
 import { SamplesController } from './samples/samples.controller.js';
+import { Callers } from './security/callers.js';
 import { EnrolmentToken } from './security/enrolment-token.js';
 import { OperatorToken } from './security/operator-token.js';
 import { SecretGuard } from './security/secret-guard.js';
@@ -94,7 +102,7 @@ const CONTROLLERS = [
   ...[DocumentsController, ContentsController, BodiesController, RefusalsController, DeadLettersController],
   ...[AgenciesController, SystemsController, StatisticsController, BreakdownsController, EventsController],
   ...[VerificationController, HealthController, MetricsController, DiagnosticsController],
-  ...[SamplesController, OverviewController],
+  ...[SamplesController, OverviewController, SessionController],
 ];
 const EXCHANGE = [
   ...[ExchangeService, Acceptance, Examiner, BodyReading, EnvelopeReader, SimulatedTime],
@@ -122,8 +130,12 @@ const VXP = [
   ...[Sending, StatusSending, SentOperations],
 ];
 const OPERATION = [
-  ...[HubHealth, HubMetrics, Examinations, LargeBodies, SecretGuard],
+  ...[HubHealth, HubMetrics, Examinations, LargeBodies],
   ...[Overviews, AbsentSystems, TrafficPruning],
+];
+const SECURITY = [
+  ...[SecretGuard, Callers, Sessions, SessionSweep, ProgramTokens],
+  ...[Passwords, FailedSignIns, FirstAdministrator],
 ];
 
 /** The hub, put together around the connections it is given. */
@@ -138,7 +150,7 @@ export class HubModule {
       module: HubModule,
       controllers: [...CONSUMERS, ...CONTROLLERS],
       providers: [
-        ...[...EXCHANGE, ...REGISTRY, ...DOCUMENTS, ...SAMPLES, ...DEAD_LETTERS, ...VXP, ...OPERATION],
+        ...[...EXCHANGE, ...REGISTRY, ...DOCUMENTS, ...SAMPLES, ...DEAD_LETTERS, ...VXP, ...OPERATION, ...SECURITY],
         { provide: HUB_CONFIG, useValue: config },
         { provide: Clock, useValue: clock },
         { provide: HubStore, useValue: store },

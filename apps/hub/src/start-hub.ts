@@ -1,20 +1,13 @@
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
-import { type Request, type Response } from 'express';
 import { BatchTransport } from '#broker';
 import { type HubConfig } from '#config';
 import { PinoLogger } from '#logging';
 import { Clock } from './clock.js';
 import { type Connections, openConnections } from './connections.js';
 import { consumerRoutes } from './consumer-routes.js';
-import { publishApiDocs } from './http/api-docs.js';
-import { refuseControlCharacters } from './http/control-characters.js';
-import { allowLongHeaders, refuseLongHeaders } from './http/header-limits.js';
-import { readSmallJson } from './http/json-bodies.js';
-import { saySimulation } from './http/simulation-header.js';
-import { allowSlowBodies } from './http/slow-requests.js';
+import { prepareHttp } from './http/prepare-http.js';
 import { HubModule } from './hub.module.js';
-import { VxpInterface } from './vxp/vxp-interface.js';
 
 /** A hub at work. */
 export interface RunningHub {
@@ -34,16 +27,7 @@ export async function startHub(config: HubConfig, clock = new Clock()): Promise<
     // The live feed never ends by itself; whoever was uploading asks again with its key.
     forceCloseConnections: true,
   });
-  app.disable('x-powered-by');
-  if (config.simulation) app.use(saySimulation);
-  // Before everything that reads bodies, limits headers or answers in other words.
-  allowLongHeaders(app.getHttpServer());
-  allowSlowBodies(app.getHttpServer());
-  app.use(config.vxp.path, (request: Request, response: Response) => app.get(VxpInterface).handle(request, response));
-  app.use(refuseLongHeaders);
-  readSmallJson(app);
-  app.use(refuseControlCharacters);
-  publishApiDocs(app, config);
+  prepareHttp(app, config);
   app.connectMicroservice({ strategy: new BatchTransport(connections.broker, consumerRoutes(config)) });
   await app.init();
   await app.startAllMicroservices();

@@ -16,7 +16,7 @@ describe('built pages', () => {
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'truc-pages-'));
-    const pages = builtPages(folder, ['/api', '/health']);
+    const pages = builtPages({ folder, page: 'index.html', apart: ['/api', '/health'] });
     server = createServer((request, response) =>
       pages(request, response, () => response.writeHead(404).end('passed on')),
     );

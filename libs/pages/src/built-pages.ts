@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import sirv, { type RequestHandler } from 'sirv';
+import sirv from 'sirv';
 import { PAGE_HEADERS } from './page-headers.js';
 
 /** Serves a request, or passes it on with `next`. */
@@ -16,12 +16,21 @@ const FILE = /\.(css|gif|html?|ico|jpe?g|js|json|map|mjs|pdf|png|svg|txt|wasm|we
 const NOT_BUILT =
   'Bảng điều khiển chưa được dựng: chạy npm run build. / The console has not been built: run npm run build.\n';
 
+/** What of a build is served where. */
+export interface PagesPlace {
+  readonly folder: string;
+  /** The file that is every page, such as `index.html`: pages have addresses of their own, which only they understand. */
+  readonly page: string;
+  /** Paths of which neither they nor what is below them is a page, such as `/api`. */
+  readonly apart: readonly string[];
+}
+
 /**
- * Serves the built pages in `folder`: its files, packed as `.br` or `.gz` where such a file lies beside them, and `index.html` for every other
- * address, since the pages have addresses of their own. Passes on what is below `apart` (paths such as `/api`), what asks for a file that is
- * not there, and everything but GET and HEAD. A folder that is not there yet is looked for again with each request.
+ * Serves built pages: the files of the folder, packed as `.br` or `.gz` where such a file lies beside them, and the page for every other
+ * address. Passes on what is apart, what asks for a file that is not there, and everything but GET and HEAD. A folder that is not there yet is
+ * looked for again with each request.
  */
-export function builtPages(folder: string, apart: readonly string[]): PagesHandler {
+export function builtPages({ folder, page, apart }: PagesPlace): PagesHandler {
   let serve: PagesHandler | undefined;
   return (request, response, next) => {
     const path = pathOf(request);
@@ -29,21 +38,16 @@ export function builtPages(folder: string, apart: readonly string[]): PagesHandl
       next();
       return;
     }
-    serve ??= existsSync(join(folder, 'index.html')) ? serverOf(folder) : undefined;
+    serve ??= existsSync(join(folder, page)) ? sirv(folder, OPTIONS) : undefined;
+    const isForFile = isFile(path);
+    if (!isForFile) request.url = `/${page}`;
     if (serve !== undefined) serve(request, response, next);
-    else if (isFile(path)) next();
+    else if (isForFile) next();
     else sayNotBuilt(response);
   };
 }
 
-function serverOf(folder: string): PagesHandler {
-  const options = { etag: true, gzip: true, brotli: true, setHeaders } as const;
-  const files = sirv(folder, options);
-  const pages: RequestHandler = sirv(folder, { ...options, single: true, ignores: false });
-  return (request, response, next) => {
-    (isFile(pathOf(request)) ? files : pages)(request, response, next);
-  };
-}
+const OPTIONS = { etag: true, gzip: true, brotli: true, setHeaders } as const;
 
 function setHeaders(response: ServerResponse, path: string): void {
   for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value);

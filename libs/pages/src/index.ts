@@ -1,2 +1,2 @@
-export { builtPages, type PagesHandler } from './built-pages.js';
+export { builtPages, type PagesHandler, type PagesPlace } from './built-pages.js';
 export { API_HEADERS, PAGE_HEADERS } from './page-headers.js';

@@ -4,6 +4,7 @@ import { AxisError, hanoiIso } from '#core';
 import { type DeadLetterSummary, HubStore } from '#store';
 import { z } from 'zod';
 import { Retrying } from './retrying.js';
+import { Needs } from '../security/principal.js';
 
 const listQuery = z.object({
   queue: z.string().optional(),
@@ -14,6 +15,7 @@ const listQuery = z.object({
 
 /** Messages nobody could handle. For operators. */
 @ApiTags('dead letters')
+@Needs('viewer')
 @Controller('api/v1/dead-letters')
 export class DeadLettersController {
   constructor(
@@ -41,6 +43,7 @@ export class DeadLettersController {
   }
 
   @Post(':id/retry')
+  @Needs('operator')
   @HttpCode(200)
   @ApiOperation({ summary: 'Handle it once more, where it died' })
   async retry(@Param('id') id: string): Promise<{ retried: true }> {

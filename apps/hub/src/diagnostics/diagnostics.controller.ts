@@ -3,9 +3,11 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { hanoiIso } from '#core';
 import { type Diagnostics } from '#wire';
 import { Examinations } from './examinations.js';
+import { Needs } from '../security/principal.js';
 
 /** What the doctor finds. For operators. */
 @ApiTags('diagnostics')
+@Needs('viewer')
 @Controller('api/v1/diagnostics')
 export class DiagnosticsController {
   constructor(private readonly examinations: Examinations) {}

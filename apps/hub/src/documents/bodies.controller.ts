@@ -4,12 +4,13 @@ import { AxisError } from '#core';
 import { HubStore } from '#store';
 import { type Request, type Response } from 'express';
 import { pipeline } from 'node:stream/promises';
-import { Caller, ForSystems, type Principal } from '../security/principal.js';
+import { Caller, ForSystems, Needs, type Principal } from '../security/principal.js';
 import { ObjectStore } from './object-store.js';
 
 /** Large bodies by digest (claim check): put before the submission that names them, fetched by those they were sent to. */
 @ApiTags('bodies')
 @ForSystems()
+@Needs('viewer')
 @Controller('api/v1/bodies')
 export class BodiesController {
   constructor(
@@ -18,6 +19,7 @@ export class BodiesController {
   ) {}
 
   @Put(':sha256')
+  @Needs('operator')
   @HttpCode(201)
   @ApiOperation({ summary: 'Put a body under its SHA-256; putting it twice is harmless' })
   @ApiConsumes('application/octet-stream')

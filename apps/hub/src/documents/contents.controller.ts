@@ -1,7 +1,7 @@
 import { Controller, Get, Param, ParseIntPipe, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
-import { Caller, ForSystems, type Principal } from '../security/principal.js';
+import { Caller, ForSystems, Needs, type Principal } from '../security/principal.js';
 import { DocumentContents } from './document-contents.js';
 import { DocumentReading } from './document-reading.js';
 import { sendDownload } from './download.js';
@@ -9,6 +9,7 @@ import { sendDownload } from './download.js';
 /** What is inside a document, as files to keep. A system gets what it sent and what is delivered to it. */
 @ApiTags('documents')
 @ForSystems()
+@Needs('viewer')
 @Controller('api/v1/documents/:id')
 export class ContentsController {
   constructor(

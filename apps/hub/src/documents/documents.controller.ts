@@ -3,7 +3,7 @@ import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiQuery, ApiTags } from
 import { AxisError } from '#core';
 import { type SubmissionAnswer } from '#wire';
 import { type Request } from 'express';
-import { Caller, ForSystems, type Principal } from '../security/principal.js';
+import { Caller, ForSystems, Needs, type Principal } from '../security/principal.js';
 import { DocumentReading } from './document-reading.js';
 import { HandingIn } from './handing-in.js';
 import { Tracing } from './tracing.js';
@@ -11,6 +11,7 @@ import { Tracing } from './tracing.js';
 /** Documents: handing them in, finding them, following them. A system sees what it sent and what is delivered to it. */
 @ApiTags('documents')
 @ForSystems()
+@Needs('viewer')
 @Controller('api/v1/documents')
 export class DocumentsController {
   constructor(
@@ -20,6 +21,7 @@ export class DocumentsController {
   ) {}
 
   @Post()
+  @Needs('operator')
   @HttpCode(202)
   @ApiOperation({ summary: 'Hand in a document; a result for every recipient' })
   @ApiConsumes('application/xml', 'application/json')

@@ -3,7 +3,7 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { hanoiIso } from '#core';
 import { HubStore } from '#store';
 import { z } from 'zod';
-import { Caller, ForSystems, type Principal } from '../security/principal.js';
+import { Caller, ForSystems, Needs, type Principal } from '../security/principal.js';
 
 const listQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
@@ -13,6 +13,7 @@ const listQuery = z.object({
 /** What the rules refused, with every reason. A system sees its own. */
 @ApiTags('documents')
 @ForSystems()
+@Needs('viewer')
 @Controller('api/v1/refusals')
 export class RefusalsController {
   constructor(private readonly store: HubStore) {}

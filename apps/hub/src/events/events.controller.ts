@@ -4,11 +4,13 @@ import { hanoiIso } from '#core';
 import { interval, map, merge, type Observable } from 'rxjs';
 import { Roster } from '../registry/roster.js';
 import { type AxisEvent, AxisEvents } from './axis-events.js';
+import { Needs } from '../security/principal.js';
 
 const HEARTBEAT_MS = 15_000;
 
 /** What happens on the axis, as it happens (server-sent events). For operators. */
 @ApiTags('events')
+@Needs('viewer')
 @Controller('api/v1/events')
 export class EventsController {
   constructor(

@@ -2,21 +2,24 @@ import { type NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { AxisError } from '#core';
 import { type NextFunction, type Request, type Response } from 'express';
-import { SecretGuard } from '../security/secret-guard.js';
+import { Callers } from '../security/callers.js';
 import { answerProblem } from './problem.filter.js';
 
 const PATH = 'api/docs';
 
-/** Serves the OpenAPI page at /api/docs to operators and systems; a browser asks for user `operator` and the token. */
+/** Serves the OpenAPI page at /api/docs to whoever is signed in, and to systems; otherwise a browser asks for user `operator` and the token. */
 export function publishApiDocs(app: NestExpressApplication, { simulation }: { readonly simulation: boolean }): void {
-  const guard = app.get(SecretGuard);
+  const callers = app.get(Callers);
   app.use(`/${PATH}`, async (request: Request, response: Response, next: NextFunction) => {
-    if ((await guard.recognise(request.headers.authorization)) !== undefined) next();
-    else answerProblem(new AxisError('UNAUTHENTICATED'), response);
+    if ((await callers.recognise(request.headers)) !== undefined) return next();
+    response.setHeader('WWW-Authenticate', 'Basic realm="truc", charset="UTF-8"');
+    answerProblem(new AxisError('UNAUTHENTICATED'), response);
   });
   const document = new DocumentBuilder()
     .setTitle(simulation ? 'Trục liên thông (mô phỏng)' : 'Trục liên thông')
-    .setDescription('HTTP API of the hub. Operators: bearer token. Systems: HTTP Basic with name and secret.')
+    .setDescription(
+      'HTTP API of the hub. Operators: a session or a bearer token. Systems: HTTP Basic with name and secret.',
+    )
     .setVersion('1')
     .addBearerAuth()
     .addBasicAuth()

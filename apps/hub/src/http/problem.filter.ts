@@ -26,9 +26,11 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Answers with an error; one that asks for a secret tells browsers how to give it. */
+/** Answers with an error. The challenge is one that no browser meets with a dialogue of its own; the console has a page for it. */
 export function answerProblem(error: AxisError, response: Response): void {
-  if (error.code === 'UNAUTHENTICATED') response.setHeader('WWW-Authenticate', 'Basic realm="truc", charset="UTF-8"');
+  if (error.code === 'UNAUTHENTICATED' && !response.hasHeader('WWW-Authenticate'))
+    response.setHeader('WWW-Authenticate', 'Bearer realm="truc"');
+  if (error.code === 'SIGN_IN_TOO_OFTEN') response.setHeader('Retry-After', String(error.details['seconds']));
   response
     .status(error.entry.http)
     .type('application/problem+json')

@@ -1,9 +1,11 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { HubMetrics } from './hub-metrics.js';
+import { Needs } from '../security/principal.js';
 
 /** Figures for Prometheus. For operators. */
 @ApiTags('metrics')
+@Needs('viewer')
 @Controller('metrics')
 export class MetricsController {
   constructor(private readonly metrics: HubMetrics) {}

@@ -3,11 +3,13 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Overview } from '#wire';
 import { interval, map, merge, type Observable } from 'rxjs';
 import { Overviews } from './overviews.js';
+import { Needs } from '../security/principal.js';
 
 const HEARTBEAT_MS = 15_000;
 
 /** Does it flow, what is stuck, who is absent, does it add up. For operators. */
 @ApiTags('overview')
+@Needs('viewer')
 @Controller('api/v1/overview')
 export class OverviewController {
   constructor(private readonly overviews: Overviews) {}

@@ -3,7 +3,7 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { type AgencyCode, AxisError, parentOf, parseAgencyCode } from '#core';
 import { HubStore, type Page, type RegisteredAgency } from '#store';
 import { z } from 'zod';
-import { ForSystems } from '../security/principal.js';
+import { ForSystems, Needs } from '../security/principal.js';
 import { AgencySearch } from './agency-search.js';
 import { Roster } from './roster.js';
 import { registeredAgency } from './directory-seed.js';
@@ -24,6 +24,7 @@ interface SearchPage {
 
 /** The directory of agencies as this axis knows it. */
 @ApiTags('agencies')
+@Needs('viewer')
 @Controller('api/v1/agencies')
 export class AgenciesController {
   constructor(
@@ -65,6 +66,7 @@ export class AgenciesController {
   }
 
   @Put(':code')
+  @Needs('administrator')
   @ApiOperation({ summary: 'Enter an agency, or rename it' })
   async put(@Param('code') text: string, @Body() body: unknown): Promise<unknown> {
     const agency = registeredAgency(parseAgencyCode(text), agencyBody.parse(body).name);

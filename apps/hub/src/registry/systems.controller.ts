@@ -5,13 +5,14 @@ import { newSystemSchema, resendSchema } from '#wire';
 import { z } from 'zod';
 import { type RegisteredSystem } from '#store';
 import { Refill } from '../exchange/refill.js';
-import { Caller, ForNewcomers, ForSystems, type Principal } from '../security/principal.js';
+import { Caller, ForNewcomers, ForSystems, Needs, type Principal } from '../security/principal.js';
 import { EnrolmentService } from './enrolment.service.js';
 import { Presence, type SystemPresence } from './presence.js';
 import { Roster } from './roster.js';
 
 /** Connected systems: who is, who is there, and connecting and disconnecting them. For operators; a system may look at itself, and a newcomer enrol. */
 @ApiTags('systems')
+@Needs('viewer')
 @Controller('api/v1/systems')
 export class SystemsController {
   constructor(
@@ -40,6 +41,7 @@ export class SystemsController {
   }
 
   @Post()
+  @Needs('administrator')
   @ForNewcomers()
   @ApiOperation({ summary: 'Enrol a system; the secret is shown this once' })
   @ApiBody({ schema: z.toJSONSchema(newSystemSchema, { io: 'input' }) as object })
@@ -49,12 +51,14 @@ export class SystemsController {
   }
 
   @Post(':name/secret')
+  @Needs('administrator')
   @ApiOperation({ summary: 'Give a system a new secret, shown this once' })
   async renew(@Param('name') name: string): Promise<unknown> {
     return { name, secret: await this.enrolment.renewSecret(name) };
   }
 
   @Delete(':name')
+  @Needs('administrator')
   @HttpCode(204)
   @ApiOperation({ summary: 'Take a system off the axis' })
   async remove(@Param('name') name: string): Promise<void> {
@@ -62,6 +66,7 @@ export class SystemsController {
   }
 
   @Post(':name/resend')
+  @Needs('operator')
   @HttpCode(200)
   @ApiOperation({ summary: 'Deliver again everything accepted for a system since a moment' })
   async resend(@Param('name') name: string, @Body() body: unknown): Promise<unknown> {

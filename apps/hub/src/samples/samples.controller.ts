@@ -2,6 +2,7 @@ import { Controller, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { type SampleAnswer } from '#wire';
 import { type Request } from 'express';
+import { Needs } from '../security/principal.js';
 import { readSample } from './sample-body.js';
 import { SampleFiles } from './sample-files.js';
 import { SampleSending } from './sample-sending.js';
@@ -9,6 +10,7 @@ import { SampleWriting } from './sample-writing.js';
 
 /** Samples ("gửi thử"): documents that operators and testers send in the name of an agency, to see them travel. */
 @ApiTags('samples')
+@Needs('operator')
 @Controller('api/v1/samples')
 export class SamplesController {
   constructor(

@@ -1,8 +1,16 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
-import { AxisError } from '#core';
+import { AxisError, type Role } from '#core';
 
-/** Who calls: an operator by the bearer token, or a connected system by its secret. */
-export type Principal = { readonly kind: 'operator' } | { readonly kind: 'system'; readonly name: string };
+/** Somebody who runs the axis, or a program of theirs. `session` is the digest of the session's id, when a cookie said who calls. */
+export interface OperatorPrincipal {
+  readonly kind: 'operator';
+  readonly name: string;
+  readonly role: Role;
+  readonly session?: string;
+}
+
+/** Who calls: an operator by a session or a token, or a connected system by its secret. */
+export type Principal = OperatorPrincipal | { readonly kind: 'system'; readonly name: string };
 
 /** A request after the guard has looked at it. */
 export interface SignedRequest {
@@ -13,11 +21,15 @@ export interface SignedRequest {
 export const OPERATOR = 'operator';
 
 export const OPEN = 'truc:open';
+export const NEEDS = 'truc:needs';
 export const FOR_SYSTEMS = 'truc:for-systems';
 export const FOR_NEWCOMERS = 'truc:for-newcomers';
 
-/** Answers without a secret. Nothing but health does. */
+/** Answers without a secret. Nothing but health and signing in does. */
 export const Open = (): MethodDecorator & ClassDecorator => SetMetadata(OPEN, true);
+
+/** The least role of an operator who may call it. Without a word only administrators may, and a test asks for the word. */
+export const Needs = (role: Role): MethodDecorator & ClassDecorator => SetMetadata(NEEDS, role);
 
 /** Systems may call it too, each seeing what is its own; without this only operators may. */
 export const ForSystems = (): MethodDecorator & ClassDecorator => SetMetadata(FOR_SYSTEMS, true);
@@ -25,7 +37,7 @@ export const ForSystems = (): MethodDecorator & ClassDecorator => SetMetadata(FO
 /** Whoever has the enrolment token may call it too; it has no principal then. */
 export const ForNewcomers = (): MethodDecorator => SetMetadata(FOR_NEWCOMERS, true);
 
-/** The caller of a guarded method. */
+/** The caller of a guarded method; an `OperatorPrincipal` where systems may not call. */
 export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
   const { principal } = context.switchToHttp().getRequest<SignedRequest>();
   if (principal === undefined) throw new AxisError('UNAUTHENTICATED');

@@ -5,6 +5,7 @@ import { HubStore } from '#store';
 import { z } from 'zod';
 import { periodOf } from './period.js';
 import { paperFigures, share, statusesByTier } from './shares.js';
+import { Needs } from '../security/principal.js';
 
 const MOST_PAIRS = 10_000;
 const page = z.object({ limit: z.coerce.number().int().min(1).max(MOST_PAIRS).default(100) });
@@ -13,6 +14,7 @@ const page = z.object({ limit: z.coerce.number().int().min(1).max(MOST_PAIRS).de
 @ApiTags('statistics')
 @ApiQuery({ name: 'from', required: false, example: '2019-03-12', description: 'First day, Asia/Ho_Chi_Minh' })
 @ApiQuery({ name: 'to', required: false, example: '2020-04-17', description: 'Last day, included; today if absent' })
+@Needs('viewer')
 @Controller('api/v1/statistics')
 export class BreakdownsController {
   constructor(private readonly store: HubStore) {}

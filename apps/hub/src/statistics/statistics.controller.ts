@@ -6,11 +6,13 @@ import { SimulatedTime } from '../exchange/simulated-time.js';
 import { PLAYED } from '../overview/overview-of.js';
 import { periodOf } from './period.js';
 import { firstCounted, timeSeries } from './time-series.js';
+import { Needs } from '../security/principal.js';
 
 /** What was sent and received, as the reports count it. Every figure says as of when. For operators. */
 @ApiTags('statistics')
 @ApiQuery({ name: 'from', required: false, example: '2019-03-12', description: 'First day, Asia/Ho_Chi_Minh' })
 @ApiQuery({ name: 'to', required: false, example: '2020-04-17', description: 'Last day, included; today if absent' })
+@Needs('viewer')
 @Controller('api/v1/statistics')
 export class StatisticsController {
   constructor(

@@ -4,11 +4,13 @@ import { hanoiIso } from '#core';
 import { HubStore, type Verification } from '#store';
 import { z } from 'zod';
 import { LargeBodies } from './large-bodies.js';
+import { Needs } from '../security/principal.js';
 
 const wish = z.object({ bodies: z.stringbool().default(false) });
 
 /** Whether the figures are what the documents say. For operators; takes as long as reading the store takes, beside the hub's work. */
 @ApiTags('statistics')
+@Needs('viewer')
 @Controller('api/v1/statistics/verification')
 export class VerificationController {
   constructor(
