@@ -9,6 +9,10 @@ import { type Verification, verify } from './verification.js';
 
 const SUMS = sumsOf(['sent', 'received', 'refused', 'finished']);
 
+/** Of agencies `p` that sent, received, or reported: those that did one of the first two count as taking part. */
+const SUMS_OF_TIER = `${sumsOf(['sent', 'received', 'refused', 'finished'], 'p')},
+  CAST(SUM(CASE WHEN p.sent + p.received > 0 THEN 1 ELSE 0 END) AS bigint) AS agencies`;
+
 /** What was sent and received. Days are yyyy-MM-dd, both ends included. */
 export class StatisticsRepository {
   constructor(private readonly database: Database) {}
@@ -42,11 +46,16 @@ export class StatisticsRepository {
   /** Tiers in which nothing happened are left out. */
   async byTier(from: string, to: string): Promise<TierCounts[]> {
     const tiers = new Map<Tier, TierCounts>();
-    type Row = Counts & { agency: string };
-    const rows = await reportAgencies<Row>(this.database, { from, to }, (perAgency) => perAgency);
-    for (const row of rows) {
-      const tier = tierOf(row.agency as AgencyCode);
-      tiers.set(tier, addAgency(tiers.get(tier) ?? { tier, agencies: 0, ...NOTHING }, row));
+    type Row = Omit<TierCounts, 'tier'> & { tier: Tier | null; unknown: string | null };
+    const rows = await reportAgencies<Row>(
+      this.database,
+      { from, to },
+      (perAgency) => `SELECT a.tier, CASE WHEN a.tier IS NULL THEN p.agency END AS unknown, ${SUMS_OF_TIER}
+        FROM (${perAgency}) p LEFT JOIN agencies a ON a.code = p.agency GROUP BY 1, 2`,
+    );
+    for (const { unknown, ...row } of rows) {
+      const tier = row.tier ?? tierOf(unknown as AgencyCode);
+      tiers.set(tier, added(tiers.get(tier) ?? { tier, agencies: 0, ...NOTHING }, row));
     }
     return TIERS.flatMap((tier) => tiers.get(tier) ?? []);
   }
@@ -85,13 +94,13 @@ export class StatisticsRepository {
 
 const NOTHING: Counts = { sent: 0, received: 0, refused: 0, finished: 0 };
 
-function addAgency(tier: TierCounts, agency: Counts): TierCounts {
+function added(tier: TierCounts, more: Omit<TierCounts, 'tier'>): TierCounts {
   return {
     tier: tier.tier,
-    agencies: tier.agencies + (agency.sent + agency.received > 0 ? 1 : 0),
-    sent: tier.sent + agency.sent,
-    received: tier.received + agency.received,
-    refused: tier.refused + agency.refused,
-    finished: tier.finished + agency.finished,
+    agencies: tier.agencies + more.agencies,
+    sent: tier.sent + more.sent,
+    received: tier.received + more.received,
+    refused: tier.refused + more.refused,
+    finished: tier.finished + more.finished,
   };
 }
