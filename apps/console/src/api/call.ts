@@ -31,9 +31,20 @@ export async function call<T>(path: string, options: CallOptions = {}): Promise<
   return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
 }
 
-/** Asks the hub for text as it is. @throws as `call` */
-export async function callText(path: string, options: CallOptions = {}): Promise<string> {
-  return (await answerTo(path, options)).text();
+/** The beginning of a text of the hub, at most about so many bytes of it, and whether that is all. @throws as `call` */
+export async function callText(path: string, mostBytes: number): Promise<{ text: string; isWhole: boolean }> {
+  const reader = (await answerTo(path, {})).body?.getReader();
+  const decoder = new TextDecoder();
+  let [text, bytes] = ['', 0];
+  for (;;) {
+    const { value, done } = (await reader?.read()) ?? { value: undefined, done: true };
+    if (done || value === undefined) return { text: text + decoder.decode(), isWhole: true };
+    text += decoder.decode(value, { stream: true });
+    bytes += value.length;
+    if (bytes < mostBytes) continue;
+    await reader?.cancel();
+    return { text, isWhole: false };
+  }
 }
 
 async function answerTo(path: string, options: CallOptions): Promise<Response> {

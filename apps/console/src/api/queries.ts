@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, QueryCache, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { type Session } from '#wire';
 import { call, pathOf, type Query } from './call.js';
 import { HubAwayError, isSignedOut } from './failures.js';
@@ -19,10 +19,18 @@ export const client: QueryClient = new QueryClient({
   },
 });
 
-/** The hub's answer to GET `path`, kept while the page stands; `undefined` for a path asks nothing. `everyMs` asks again and again. */
+interface AnswerOptions {
+  readonly query?: Query;
+  /** Asks again and again, while the page is visible. */
+  readonly everyMs?: number;
+  /** Shows the answer to the question before until the new one is there, so that a list does not jump. */
+  readonly keeps?: boolean;
+}
+
+/** The hub's answer to GET `path`; `undefined` for a path asks nothing. */
 export function useAnswer<T>(
   path: string | undefined,
-  { query = {}, everyMs }: { query?: Query; everyMs?: number } = {},
+  { query = {}, everyMs, keeps = false }: AnswerOptions = {},
 ): UseQueryResult<T> {
   const whole = pathOf(path ?? '', query);
   return useQuery({
@@ -30,6 +38,7 @@ export function useAnswer<T>(
     queryFn: ({ signal }) => call<T>(whole, { signal }),
     enabled: path !== undefined,
     ...(everyMs === undefined ? {} : { refetchInterval: everyMs }),
+    ...(keeps ? { placeholderData: keepPreviousData } : {}),
   });
 }
 

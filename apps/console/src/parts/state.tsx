@@ -4,6 +4,7 @@ import {
   IconCircleCheck,
   IconCircleX,
   IconClock,
+  IconPointFilled,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { type ReactNode } from 'react';
@@ -54,6 +55,36 @@ export function DeliveryState({ state, count }: { state: string; count?: number 
     <State standing={known.standing} {...(known.sign === undefined ? {} : { sign: known.sign })}>
       {say(known.word)}
       {count !== undefined && ` ${count}`}
+    </State>
+  );
+}
+
+const STATUS: Readonly<Record<string, { word: SharedWord; standing: Standing }>> = {
+  '01': { word: 'status01', standing: 'quiet' },
+  '02': { word: 'status02', standing: 'bad' },
+  '03': { word: 'status03', standing: 'quiet' },
+  '04': { word: 'status04', standing: 'quiet' },
+  '05': { word: 'status05', standing: 'quiet' },
+  '06': { word: 'status06', standing: 'good' },
+  '13': { word: 'status13', standing: 'poor' },
+  '15': { word: 'status15', standing: 'poor' },
+  '16': { word: 'status16', standing: 'poor' },
+};
+
+/** The word for a status code; the bare code for one that nobody knows. */
+export function statusWord(code: string): SharedWord | undefined {
+  return STATUS[code]?.word;
+}
+
+/** What a recipient (13: the sender) reported, code and word; nothing before the first report. */
+export function BusinessStatus({ code }: { code: string }): ReactNode {
+  const say = useWords(shared);
+  if (code === '') return '–';
+  const known = STATUS[code];
+  const sign = known?.standing === 'quiet' ? { sign: IconPointFilled } : {};
+  return (
+    <State standing={known?.standing ?? 'quiet'} {...sign}>
+      {code} {known === undefined ? '' : say(known.word)}
     </State>
   );
 }

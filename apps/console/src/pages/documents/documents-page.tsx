@@ -1,7 +1,91 @@
+import { ActionIcon, Button, Group, Text } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
 import { type ReactNode } from 'react';
-import { ComingSoon } from '../../parts/coming-soon.js';
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
+import { useAnswer } from '../../api/queries.js';
+import { EmptyState } from '../../parts/empty-state.js';
+import { Failure } from '../../parts/failure.js';
+import { Page } from '../../parts/page.js';
+import { Sheet } from '../../parts/sheet.js';
+import { shared } from '../../words/shared.js';
+import { useWords } from '../../words/wording.js';
+import { DocumentTable } from './document-table.js';
+import { FilterBar } from './filter-bar.js';
+import { filtersIn, queryOf } from './filters.js';
+import { type DocumentPageBody } from './shown-document.js';
+import { words } from './words.js';
 
-/** Stands where the page will be. */
+const PAGE_SIZE = 25;
+
+/** Documents, newest first, by the filters of the address. */
 export default function DocumentsPage(): ReactNode {
-  return <ComingSoon />;
+  const say = useWords(words);
+  const [address] = useSearchParams();
+  const filters = filtersIn(address);
+  const query = { ...queryOf(filters), limit: PAGE_SIZE, cursor: address.get('cursor') ?? '' };
+  const { data, error, refetch, isFetching } = useAnswer<DocumentPageBody>('/documents', { query, keeps: true });
+  const isFiltered = Object.values(filters).some((value) => value !== '');
+  const refresh = (
+    <ActionIcon variant="default" aria-label={say('refresh')} onClick={() => void refetch()} loading={isFetching}>
+      <IconRefresh size={16} aria-hidden />
+    </ActionIcon>
+  );
+  return (
+    <Page title={say('title')} aside={refresh}>
+      <FilterBar filters={filters} />
+      {error !== null && <Failure error={error} again={() => void refetch()} />}
+      <Sheet>
+        {data?.items.length === 0 ? (
+          <NoDocuments isFiltered={isFiltered} />
+        ) : (
+          <DocumentTable documents={data?.items} rows={PAGE_SIZE} />
+        )}
+        <Paging next={data?.next} />
+      </Sheet>
+    </Page>
+  );
+}
+
+function NoDocuments({ isFiltered }: { isFiltered: boolean }): ReactNode {
+  const say = useWords(words);
+  const sayShared = useWords(shared);
+  if (isFiltered) return <EmptyState title={say('noneFound')}>{say('noneFoundFirst')}</EmptyState>;
+  return (
+    <EmptyState title={say('none')}>
+      {say('noneFirst')} <Link to="/samples">{sayShared('samples')}</Link>.
+    </EmptyState>
+  );
+}
+
+/** Pages follow one another by cursor: back is the browser's own way back. */
+function Paging({ next }: { next: string | undefined }): ReactNode {
+  const say = useWords(shared);
+  const [address, setAddress] = useSearchParams();
+  const navigate = useNavigate();
+  const { state } = useLocation() as { state: { gone?: number } | null };
+  const gone = state?.gone ?? 0;
+  const go = (cursor: string | undefined): void => {
+    const to = new URLSearchParams(address);
+    if (cursor === undefined) to.delete('cursor');
+    else to.set('cursor', cursor);
+    setAddress(to, { state: { gone: cursor === undefined ? 0 : gone + 1 } });
+  };
+  const isFirst = !address.has('cursor');
+  if (isFirst && next === undefined) return null;
+  return (
+    <Group component="nav" justify="flex-end" mt="sm" gap="xs">
+      <Text size="sm" c="dimmed" className="said" role="status">
+        {gone + 1}
+      </Text>
+      <Button size="compact-sm" variant="default" disabled={isFirst} onClick={() => go(undefined)}>
+        {say('toTop')}
+      </Button>
+      <Button size="compact-sm" variant="default" disabled={gone === 0} onClick={() => void navigate(-1)}>
+        {say('previous')}
+      </Button>
+      <Button size="compact-sm" variant="default" disabled={next === undefined} onClick={() => go(next)}>
+        {say('next')}
+      </Button>
+    </Group>
+  );
 }
