@@ -13,6 +13,7 @@ import { FailPoints } from './fail-points.js';
 import { FaultSwitch } from './faults/fault-switch.js';
 import { FaultsController } from './faults/faults.controller.js';
 import { HealthController } from './health/health.controller.js';
+import { AgenciesController } from './http/agencies.controller.js';
 import { DocumentFinding } from './http/document-finding.js';
 import { DocumentReading } from './http/document-reading.js';
 import { DocumentsController, HandInController } from './http/documents.controller.js';
@@ -35,11 +36,13 @@ import { StatusDesk } from './reporting/status-desk.js';
 import { BodyTaking } from './sending/body-taking.js';
 import { DocumentSender } from './sending/document-sender.js';
 import { HandIn } from './sending/hand-in.js';
+import { ClerkSessions } from './session/clerk-sessions.js';
+import { SessionController } from './session/session.controller.js';
 
 const SENDING = [HandIn, BodyTaking, DocumentSender];
 const RECEIVING = [InboxDesk, InboxKeeper, Patience, ReceiptSender];
 const REPORTING = [StatusDesk, ReportSender, IncomingHeaders];
-const HTTP = [HandInRequest, DocumentFinding, DocumentReading, TokenGuard];
+const HTTP = [HandInRequest, DocumentFinding, DocumentReading, TokenGuard, ClerkSessions];
 
 /** One connected system, put together around the parts it is given. */
 @Module({})
@@ -49,7 +52,7 @@ export class AgencyModule {
       module: AgencyModule,
       controllers: [
         ...[InboxConsumer, HandInController, DocumentsController, ListsController],
-        ...[OfficeController, FaultsController, HealthController],
+        ...[AgenciesController, SessionController, OfficeController, FaultsController, HealthController],
       ],
       providers: [
         ...[...SENDING, ...RECEIVING, ...REPORTING, ...HTTP, KeptBodies, Office, AgencyAtWork],

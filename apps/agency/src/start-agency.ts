@@ -8,8 +8,7 @@ import { PinoLogger } from '#logging';
 import { AgencyAtWork } from './agency-at-work.js';
 import { AgencyModule } from './agency.module.js';
 import { type AgencyParts, openParts } from './agency-parts.js';
-import { publishApiDocs } from './http/api-docs.js';
-import { isHandIn } from './http/hand-in-request.js';
+import { prepareHttp } from './http/prepare-http.js';
 import { inboxRoutes } from './receiving/inbox.consumer.js';
 import { Patience } from './receiving/patience.js';
 import { ReportSender } from './reporting/report-sender.js';
@@ -44,7 +43,7 @@ async function startAround(parts: AgencyParts, config: AgencyConfig, logger: Pin
     bodyParser: false,
     abortOnError: false,
   });
-  prepareHttp(app);
+  prepareHttp(app, config);
   app.connectMicroservice({ strategy: new BatchTransport(parts.broker, inboxRoutes(config.systemName, config.batch)) });
   const senders = { documents: app.get(DocumentSender), reports: app.get(ReportSender) };
   const resubmission = new Resubmission(parts.store, senders, config.resubmitAfterMs);
@@ -54,19 +53,6 @@ async function startAround(parts: AgencyParts, config: AgencyConfig, logger: Pin
   await app.startAllMicroservices();
   let closing: Promise<void> | undefined;
   return { url: await app.getUrl(), close: () => (closing ??= shutDown(app, parts, resubmission)) };
-}
-
-function prepareHttp(app: NestExpressApplication): void {
-  app.useBodyParser('json', {
-    limit: '1mb',
-    type: (request) => isJson(request.headers['content-type']) && !isHandIn(request),
-  });
-  app.disable('x-powered-by');
-  publishApiDocs(app);
-}
-
-function isJson(contentType = ''): boolean {
-  return /^application\/json\b/i.test(contentType);
 }
 
 async function listen(app: NestExpressApplication, { port, host }: AgencyConfig): Promise<void> {

@@ -41,7 +41,7 @@ export class AgencyFixture {
     return fixture;
   }
 
-  async startAgency(over: Environment = {}): Promise<void> {
+  async startAgency(over: Environment = {}, places: { consoleFolder?: string } = {}): Promise<void> {
     const config = agencyConfig({
       ...{ SYSTEM_NAME: 'h53', SYSTEM_SECRET: SECRET, SYSTEM_CODES: H53, AGENCY_TOKEN: TOKEN, AGENCY_PORT: '0' },
       ...{
@@ -54,7 +54,7 @@ export class AgencyFixture {
       ...this.environment,
       ...over,
     });
-    this.agency = await startAgency(config, this.hub.as('h53'));
+    this.agency = await startAgency({ ...config, ...places }, this.hub.as('h53'));
   }
 
   async stopAgency(): Promise<void> {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { processEnvironment } from './environment.js';
 import { oneOf, optional, text, wholeNumber } from './fields.js';
+import { projectRoot, projectVersion } from './project-root.js';
 import { EnvironmentReader, type Environment, type Field } from './reading.js';
 import { AMQP, HOST, HTTP, PORT, readDataFolder, readServerSettings, type ServerSettings } from './server-settings.js';
 
@@ -22,6 +23,9 @@ export interface AgencyConfig extends ServerSettings {
   /** Absolute; this system's own folder is `systemFolder` below it. */
   readonly dataFolder: string;
   readonly systemFolder: string;
+  /** Where the built pages are; the clerk's is one of them. */
+  readonly consoleFolder: string;
+  readonly version: string;
   readonly host: string;
   readonly port: number;
   /** Bearer token of the agency's own HTTP interface. */
@@ -52,6 +56,8 @@ export function agencyConfig(environment: Environment = processEnvironment()): A
     ...settings(),
     ...{ systemName, systemSecret, codes, dataFolder, host, port, token, hubUrl, office, resubmitAfterMs },
     systemFolder: systemFolder(dataFolder, systemName),
+    consoleFolder: join(projectRoot(), 'dist', 'apps', 'console'),
+    version: projectVersion(),
     amqpUrl: withCredentials(amqpUrl, systemName, systemSecret),
   }));
 }

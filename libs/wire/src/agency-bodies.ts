@@ -30,12 +30,42 @@ export type SendForm = z.infer<typeof sendFormSchema>;
 export const sentSchema = z.looseObject({ key: z.string(), identity: z.string(), documentId: z.string().optional() });
 export type Sent = z.infer<typeof sentSchema>;
 
+/** An attachment; `n` counts from 1. */
+const attachment = z.looseObject({ n: z.number().int(), name: z.string(), contentType: z.string(), bytes: z.number() });
+
+/** A report this system makes, on its way to the hub; `error` and `detail` when the hub refused it. */
+const sentReport = z.looseObject({
+  recipient: z.string(),
+  code: z.string(),
+  reason: z.string(),
+  state: z.string(),
+  error: z.string().nullish(),
+  detail: z.string().nullish(),
+  reportedAt: time,
+});
+
+/** What both directions tell of a document; what only its header says is left out when that cannot be read. */
+const told = {
+  typeName: z.string().optional(),
+  /** 0 to 4. */
+  priority: z.number().int().optional(),
+  /** yyyy-MM-dd, as is `dueOn`. */
+  promulgatedOn: z.string().optional(),
+  dueOn: z.string().optional(),
+  bytes: z.number().int().optional(),
+  /** Only of one document, never in lists, as are `reports`. */
+  attachments: z.array(attachment).optional(),
+  reports: z.array(sentReport).optional(),
+};
+
 /** What became of an outgoing document at one recipient, as far as this agency has heard. */
 const outgoingRecipient = z.looseObject({
   code: z.string(),
   name: z.string().optional(),
   outcome: z.string().optional(),
   status: z.string().default(''),
+  /** '', `asked` or `declined`. */
+  withdrawal: z.string().default(''),
   error: z.unknown().optional(),
   history: z.array(historyEntrySchema).default([]),
 });
@@ -51,6 +81,10 @@ export const outgoingSchema = z.looseObject({
   createdAt: time,
   code: z.string().optional(),
   detail: z.string().optional(),
+  ...told,
+  fromName: z.string().optional(),
+  /** In lists: how many recipients stand where. */
+  standings: z.array(z.looseObject({ status: z.string(), count: z.number().int() })).optional(),
   recipients: z.array(outgoingRecipient).default([]),
 });
 export type Outgoing = z.infer<typeof outgoingSchema>;
@@ -64,7 +98,18 @@ export const incomingSchema = z.looseObject({
   fromName: z.string().optional(),
   subject: z.string(),
   receivedAt: time,
-  recipients: z.array(z.looseObject({ code: z.string(), status: z.string().default('') })),
+  ...told,
+  /** Why the document cannot be read, if so. */
+  problem: z.string().optional(),
+  recipients: z.array(
+    z.looseObject({
+      code: z.string(),
+      name: z.string().optional(),
+      status: z.string().default(''),
+      withdrawal: z.string().default(''),
+    }),
+  ),
+  history: z.array(historyEntrySchema.extend({ recipient: z.string().optional() })).optional(),
 });
 export type Incoming = z.infer<typeof incomingSchema>;
 export const incomingPageSchema = pageOf(incomingSchema);

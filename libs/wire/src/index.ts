@@ -20,6 +20,7 @@ export {
   type Sent,
   type StatusReport,
 } from './agency-bodies.js';
+export { clerkSessionSchema, type ClerkSession, clerkSignInSchema, type ClerkSignIn } from './clerk-bodies.js';
 export { type Call, type Credentials, HttpCaller, type HttpCallerOptions } from './http-caller.js';
 export {
   agencyPageSchema,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AxisError, hanoiIso } from '#core';
-import { type Attachment, readDocument } from '#edxml';
+import { type Attachment, type DocumentHeader, readDocument } from '#edxml';
 import { AgencyStore, type IncomingDocumentRow, type OutgoingDocumentRow, type StatusReportRow } from '#store';
 import { type Incoming, type Outgoing, type Page } from '#wire';
 import { type KeptDocument, KeptBodies } from '../bodies/kept-bodies.js';
@@ -61,6 +61,7 @@ export class DocumentReading {
     const envelope = await this.bodies.envelopeOf({ side: 'outgoing', document });
     return {
       ...outgoingView(document),
+      ...(envelope.kind === 'document' ? dueOf(envelope.header) : {}),
       recipients: recipients.map((row) => recipientView(row, history)),
       attachments: envelope.kind === 'document' ? envelope.attachments.map(attachmentView) : [],
       reports: await this.reportsAbout(document.documentId),
@@ -80,19 +81,17 @@ export class DocumentReading {
     };
   }
 
-  private async reportsAbout(documentId: string | null): Promise<Record<string, unknown>[]> {
+  private async reportsAbout(documentId: string | null): Promise<Report[]> {
     return documentId === null ? [] : (await this.store.reports.about(documentId)).map(reportView);
   }
 }
 
-function reportView({
-  recipient,
-  statusCode,
-  reason,
-  state,
-  code,
-  detail,
-  reportedAt,
-}: StatusReportRow): Record<string, unknown> {
+function dueOf({ dueOn }: DocumentHeader): { dueOn?: string } {
+  return dueOn === undefined ? {} : { dueOn };
+}
+
+type Report = NonNullable<Outgoing['reports']>[number];
+
+function reportView({ recipient, statusCode, reason, state, code, detail, reportedAt }: StatusReportRow): Report {
   return { recipient, code: statusCode, reason, state, error: code, detail, reportedAt: hanoiIso(reportedAt) };
 }

@@ -82,6 +82,6 @@ export function historyView({ recipient, statusCode, at, cameAt, description, st
 export function attachmentView(
   { name, contentType, bytes, sha256 }: AttachmentNote,
   at: number,
-): Record<string, unknown> {
+): NonNullable<Outgoing['attachments']>[number] {
   return { n: at + 1, name, contentType, bytes, sha256 };
 }

@@ -18,8 +18,8 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    if (known.code === 'UNAUTHENTICATED')
-      response.setHeader('WWW-Authenticate', 'Bearer, Basic realm="agency", charset="UTF-8"');
+    // Nothing that a browser would meet with a dialogue of its own: the clerk's page has its own.
+    if (known.code === 'UNAUTHENTICATED') response.setHeader('WWW-Authenticate', 'Bearer realm="agency"');
     // What is left of a refused upload is not read: the connection ends with the answer.
     if (!request.complete) response.setHeader('Connection', 'close');
     response

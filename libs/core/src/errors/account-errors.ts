@@ -30,10 +30,20 @@ export const ACCOUNT_ERRORS = {
   CROSS_SITE: {
     http: 403,
     kind: 'use',
-    title: 'Yêu cầu thay đổi này không đến từ bảng điều khiển của trục.',
-    titleEn: "This request to change something does not come from the hub's console.",
+    title: 'Yêu cầu thay đổi này không đến từ trang của chính chương trình nhận nó.',
+    titleEn: 'This request to change something does not come from a page of the program that got it.',
     remedy: 'Với cookie của phiên, gửi thêm tiêu đề X-Requested-By: console; chương trình thì dùng mã truy cập.',
     remedyEn: "With a session's cookie, send the header X-Requested-By: console too; programs use a token.",
+  },
+  TOKEN_REFUSED: {
+    http: 401,
+    kind: 'use',
+    title: 'Mã truy cập của hệ thống không đúng.',
+    titleEn: "The system's token is wrong.",
+    remedy:
+      'Chép lại mã truy cập của đúng hệ thống này: ./truc up cho biết tệp giữ nó, trong container là AGENCY_TOKEN.',
+    remedyEn:
+      'Copy the token of this very system: ./truc up names the file that keeps it, a container has it in AGENCY_TOKEN.',
   },
   ACCOUNT_EXISTS: {
     http: 409,
