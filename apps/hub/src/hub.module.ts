@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { Broker, BrokerAdmin, Feed, Topology } from '#broker';
 import { type HubConfig } from '#config';
 import { HubStore } from '#store';
+import { AccountsController } from './accounts/accounts.controller.js';
 import { FailedSignIns } from './accounts/failed-sign-ins.js';
 import { FirstAdministrator } from './accounts/first-administrator.js';
 import { Passwords } from './accounts/passwords.js';
@@ -10,6 +11,7 @@ import { ProgramTokens } from './accounts/program-tokens.js';
 import { SessionController } from './accounts/session.controller.js';
 import { SessionSweep } from './accounts/session-sweep.js';
 import { Sessions } from './accounts/sessions.js';
+import { TokensController } from './accounts/tokens.controller.js';
 import { Clock } from './clock.js';
 import { type Connections } from './connections.js';
 import { DeadLetterConsumer } from './dead-letters/dead-letter.consumer.js';
@@ -102,7 +104,7 @@ const CONTROLLERS = [
   ...[DocumentsController, ContentsController, BodiesController, RefusalsController, DeadLettersController],
   ...[AgenciesController, SystemsController, StatisticsController, BreakdownsController, EventsController],
   ...[VerificationController, HealthController, MetricsController, DiagnosticsController],
-  ...[SamplesController, OverviewController, SessionController],
+  ...[SamplesController, OverviewController, SessionController, AccountsController, TokensController],
 ];
 const EXCHANGE = [
   ...[ExchangeService, Acceptance, Examiner, BodyReading, EnvelopeReader, SimulatedTime],

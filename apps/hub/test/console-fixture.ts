@@ -40,21 +40,22 @@ export class ConsoleFixture {
     readonly config: HubConfig,
     readonly store: HubStore,
     readonly app: NestExpressApplication,
-    readonly clock: SetClock,
+    private readonly broker: MemoryBroker,
   ) {}
 
-  /** On SQLite in a folder of its own unless `given` names them; a store given is closed by who gave it. */
+  get clock(): SetClock {
+    return this.app.get<Clock, SetClock>(Clock);
+  }
+
+  /** On SQLite in a folder of its own unless `given` names them. */
   static async open(given: { folder?: string; store?: HubStore; settings?: object } = {}): Promise<ConsoleFixture> {
     const folder = given.folder ?? (await mkdtemp(join(tmpdir(), 'truc-hub-')));
     const settings = { TRUC_DATA: folder, AMQP_URL: 'amqp://127.0.0.1:1', ...given.settings };
     const config = { ...hubConfig(settings), consoleFolder: join(folder, 'console') };
     const store = given.store ?? (await HubStore.open({ url: `sqlite:${join(folder, 'hub', 'hub.sqlite')}` }));
-    const connections = await hubConnections(join(folder, 'hub'), {
-      store,
-      broker: new MemoryBroker({ log: silently }),
-    });
-    const clock = new SetClock();
-    const module = HubModule.around(config, connections, clock);
+    const broker = new MemoryBroker({ log: silently });
+    const connections = await hubConnections(join(folder, 'hub'), { store, broker });
+    const module = HubModule.around(config, connections, new SetClock());
     const app = await NestFactory.create<NestExpressApplication>(module, {
       logger: false,
       bodyParser: false,
@@ -62,12 +63,13 @@ export class ConsoleFixture {
     });
     prepareHttp(app, config);
     await app.listen(0, '127.0.0.1');
-    return new ConsoleFixture(config, store, app, clock);
+    return new ConsoleFixture(config, store, app, broker);
   }
 
   /** The hub, its store and its folder. */
   async close(): Promise<void> {
     await this.app.close();
+    await this.broker.close();
     await this.store.close();
     await rm(this.config.dataFolder, { recursive: true, force: true });
   }

@@ -50,6 +50,14 @@ describe('hubConfig', () => {
     expect(hubConfig({ AMQP_URL, DATABASE_URL: url }).database).toEqual({ kind: 'postgres', url });
   });
 
+  it('believes the proxies it is told of, and no others', () => {
+    expect(hubConfig({ AMQP_URL }).trustedProxies).toEqual([]);
+    const proxies = ['loopback', '10.0.0.0/8', '192.0.2.1', 'fd00::/8'];
+    expect(hubConfig({ AMQP_URL, TRUSTED_PROXIES: proxies.join(', ') }).trustedProxies).toEqual(proxies);
+    for (const wrong of ['everybody', '10.0.0.0/33', '10.0.0/8', 'true'])
+      expect(failure(() => hubConfig({ AMQP_URL, TRUSTED_PROXIES: wrong })).message).toContain('TRUSTED_PROXIES');
+  });
+
   it('is frozen to its leaves', () => {
     const config = hubConfig({ AMQP_URL });
     expect(() => Object.assign(config.batch, { size: 1 })).toThrow(TypeError);

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type Field } from './reading.js';
@@ -62,4 +63,29 @@ export function folder(standard: string): Field<string> {
 /** Text of a shape. */
 export function text(shape: RegExp, words: { allowed: string; allowedVi: string; secret?: boolean }): Field<string> {
   return { schema: z.string().regex(shape), ...words };
+}
+
+const NETWORK_WORDS = ['loopback', 'linklocal', 'uniquelocal'];
+
+/** Addresses and networks, separated by commas; none when not set. */
+export function networks(): Field<readonly string[]> {
+  return {
+    schema: z
+      .string()
+      .optional()
+      .transform((given = '') => given.split(',').flatMap((part) => part.trim() || []))
+      .refine((all) => all.every(isNetwork)),
+    allowed: 'addresses or networks such as 10.0.0.0/8, or loopback, linklocal, uniquelocal, separated by commas',
+    allowedVi:
+      'các địa chỉ hoặc dải mạng như 10.0.0.0/8, hoặc loopback, linklocal, uniquelocal, cách nhau bằng dấu phẩy',
+  };
+}
+
+function isNetwork(written: string): boolean {
+  const [address = '', bits, ...more] = written.split('/');
+  if (NETWORK_WORDS.includes(written)) return true;
+  const mostBits = isIP(address) === 6 ? 128 : 32;
+  return (
+    isIP(address) !== 0 && more.length === 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= mostBits))
+  );
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { processEnvironment } from './environment.js';
-import { oneOf, optional, text, url, wholeNumber } from './fields.js';
+import { networks, oneOf, optional, text, url, wholeNumber } from './fields.js';
 import { projectRoot, projectVersion } from './project-root.js';
 import { EnvironmentReader, type Environment } from './reading.js';
 import {
@@ -33,6 +33,8 @@ export interface HubConfig extends ServerSettings {
   readonly consoleFolder: string;
   /** Of the project: `0.1.0`. */
   readonly version: string;
+  /** Whose X-Forwarded-For and X-Forwarded-Proto are believed: addresses, networks, or the words `loopback`, `linklocal`, `uniquelocal`. */
+  readonly trustedProxies: readonly string[];
   /** Where to keep the token with which systems enrol themselves; undefined: none can. */
   readonly enrolmentTokenFile: string | undefined;
   readonly host: string;
@@ -71,6 +73,7 @@ export function hubConfig(environment: Environment = processEnvironment()): HubC
   const databaseUrl = reader.read('DATABASE_URL', optional(url(['postgres', 'postgresql'], true)));
   const inboxCheckMs = reader.read('INBOX_CHECK_MS', wholeNumber(10_000, 50, 3_600_000));
   const sweepMs = reader.read('SWEEP_MS', wholeNumber(3000, 50, 3_600_000));
+  const trustedProxies = reader.read('TRUSTED_PROXIES', networks());
   const vxpPath = reader.read('VXP_PATH', optional(text(BASE_PATH, PATH_WORDS), '/vxp'));
   const clockWindowHours = reader.read('VXP_CLOCK_HOURS', wholeNumber(24, 1, 24 * 366));
   const simulation = reader.read('SIMULATION', oneOf('off', ['on', 'off']));
@@ -88,6 +91,7 @@ export function hubConfig(environment: Environment = processEnvironment()): HubC
     database: databaseOf(databaseUrl, dataFolder),
     inboxCheckMs,
     sweepMs,
+    trustedProxies,
     vxp: { path: vxpPath, clockWindowHours },
     simulation: simulation === 'on',
   }));

@@ -39,6 +39,13 @@ export const CONFIGURATION: readonly ConfigurationName[] = [
   { name: 'BATCH_WITHIN_MS', readers: SERVERS, standard: '5', meaning: 'How long a batch waits to fill' },
   { name: 'INBOX_CHECK_MS', readers: ['hub'], standard: '10000', meaning: 'How often the hub looks after the inboxes' },
   { name: 'SWEEP_MS', readers: ['hub'], standard: '3000', meaning: 'How often undispatched documents are swept up' },
+  {
+    name: 'TRUSTED_PROXIES',
+    readers: ['hub'],
+    standard: '',
+    meaning:
+      'Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed: addresses, networks, loopback, uniquelocal',
+  },
   { name: 'VXP_PATH', readers: ['hub'], standard: '/vxp', meaning: "Base path of the official client's interface" },
   {
     name: 'VXP_CLOCK_HOURS',

@@ -71,8 +71,7 @@ export class SessionController {
     @Body() body: unknown,
     @Req() request: Request,
   ): Promise<void> {
-    // Tokens have no password.
-    if (session === undefined) throw new AxisError('FORBIDDEN');
+    if (session === undefined) throw new AxisError('REQUEST_INVALID', { reason: 'mã truy cập không có mật khẩu' });
     const wanted = newPasswordSchema.parse(body);
     await this.sessions.changePassword({ name, role, session }, wanted, request.ip ?? '');
   }

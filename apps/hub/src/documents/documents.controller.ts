@@ -3,7 +3,7 @@ import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiQuery, ApiTags } from
 import { AxisError } from '#core';
 import { type SubmissionAnswer } from '#wire';
 import { type Request } from 'express';
-import { Caller, ForSystems, Needs, type Principal } from '../security/principal.js';
+import { Caller, ForSystems, Needs, OnlyForSystems, type Principal } from '../security/principal.js';
 import { DocumentReading } from './document-reading.js';
 import { HandingIn } from './handing-in.js';
 import { Tracing } from './tracing.js';
@@ -21,7 +21,8 @@ export class DocumentsController {
   ) {}
 
   @Post()
-  @Needs('operator')
+  @OnlyForSystems()
+  @Needs('administrator')
   @HttpCode(202)
   @ApiOperation({ summary: 'Hand in a document; a result for every recipient' })
   @ApiConsumes('application/xml', 'application/json')

@@ -12,8 +12,9 @@ import { allowSlowBodies } from './slow-requests.js';
 
 /** What every request passes before a controller sees it, in this order; whatever is no controller's is a page of the console. */
 export function prepareHttp(app: NestExpressApplication, config: HubConfig): void {
-  const { simulation, vxp, consoleFolder } = config;
+  const { simulation, vxp, consoleFolder, trustedProxies } = config;
   app.disable('x-powered-by');
+  app.set('trust proxy', [...trustedProxies]);
   if (simulation) app.use(saySimulation);
   // Before everything that reads bodies, limits headers or answers in other words.
   allowLongHeaders(app.getHttpServer());

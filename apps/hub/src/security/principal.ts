@@ -34,6 +34,9 @@ export const Needs = (role: Role): MethodDecorator & ClassDecorator => SetMetada
 /** Systems may call it too, each seeing what is its own; without this only operators may. */
 export const ForSystems = (): MethodDecorator & ClassDecorator => SetMetadata(FOR_SYSTEMS, true);
 
+/** Only systems may call it, not even administrators: it is done in the system's own name. */
+export const OnlyForSystems = (): MethodDecorator => SetMetadata(FOR_SYSTEMS, 'only');
+
 /** Whoever has the enrolment token may call it too; it has no principal then. */
 export const ForNewcomers = (): MethodDecorator => SetMetadata(FOR_NEWCOMERS, true);
 

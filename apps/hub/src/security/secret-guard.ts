@@ -34,8 +34,9 @@ export class SecretGuard implements CanActivate {
   }
 
   private may(principal: Principal, context: ExecutionContext): boolean {
-    if (principal.kind === 'system') return this.said(FOR_SYSTEMS, context) === true;
-    return mayActAs(principal.role, this.said<Role>(NEEDS, context) ?? 'administrator');
+    const forSystems = this.said<boolean | 'only'>(FOR_SYSTEMS, context) ?? false;
+    if (principal.kind === 'system') return forSystems !== false;
+    return forSystems !== 'only' && mayActAs(principal.role, this.said<Role>(NEEDS, context) ?? 'administrator');
   }
 
   private said<T = boolean>(key: string, context: ExecutionContext): T | undefined {
