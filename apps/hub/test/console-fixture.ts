@@ -32,6 +32,14 @@ export interface Asking {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** What a test may have otherwise: a folder and a store of its own, settings, and a hub that makes its first administrator. */
+export interface Given {
+  readonly folder?: string;
+  readonly store?: HubStore;
+  readonly settings?: object;
+  readonly isNew?: boolean;
+}
+
 const silently = (): void => undefined;
 
 /** A hub in this process on a memory broker, as a browser and programs meet it over HTTP. */
@@ -48,13 +56,13 @@ export class ConsoleFixture {
   }
 
   /** On SQLite in a folder of its own unless `given` names them. */
-  static async open(given: { folder?: string; store?: HubStore; settings?: object } = {}): Promise<ConsoleFixture> {
+  static async open(given: Given = {}): Promise<ConsoleFixture> {
     const folder = given.folder ?? (await mkdtemp(join(tmpdir(), 'truc-hub-')));
     const settings = { TRUC_DATA: folder, AMQP_URL: 'amqp://127.0.0.1:1', ...given.settings };
     const config = { ...hubConfig(settings), consoleFolder: join(folder, 'console') };
     const store = given.store ?? (await HubStore.open({ url: `sqlite:${join(folder, 'hub', 'hub.sqlite')}` }));
     const broker = new MemoryBroker({ log: silently });
-    const connections = await hubConnections(join(folder, 'hub'), { store, broker });
+    const connections = await hubConnections(join(folder, 'hub'), { store, broker, isNew: given.isNew ?? false });
     const module = HubModule.around(config, connections, new SetClock());
     const app = await NestFactory.create<NestExpressApplication>(module, {
       logger: false,

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HubStore } from '#store';
-import { ConsoleFixture } from '../../test/console-fixture.js';
+import { ConsoleFixture, type Given } from '../../test/console-fixture.js';
 import { postgresUrl } from '../../../../test/support/servers.js';
 
 describe('the first administrator', () => {
@@ -17,8 +17,8 @@ describe('the first administrator', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const start = async (given: Parameters<typeof ConsoleFixture.open>[0] = { folder }): Promise<ConsoleFixture> => {
-    const hub = await ConsoleFixture.open(given);
+  const start = async (given: Given = {}): Promise<ConsoleFixture> => {
+    const hub = await ConsoleFixture.open({ folder, isNew: true, ...given });
     hubs.push(hub);
     return hub;
   };
@@ -54,7 +54,7 @@ describe('the first administrator', () => {
   it('is one, however many hubs start together, and the file has its password', async () => {
     const url = await postgresUrl();
     const stores = await Promise.all([1, 2, 3].map(() => HubStore.open({ url })));
-    await Promise.all(stores.map((store) => start({ folder, store })));
+    await Promise.all(stores.map((store) => start({ store })));
     const [hub] = hubs;
     if (hub === undefined) throw new Error('none');
     expect((await hub.store.accounts.list()).map(({ name }) => name)).toEqual(['admin']);
