@@ -83,6 +83,8 @@ export { SESSION_IDLE_MS, SESSION_WHOLE_MS, sessionEnd } from './session-life.js
 export { settlesWithin } from './settles-within.js';
 export { type Span, type Spans, type Sum, inSpans, yearOf } from './spans.js';
 export { NOTHING_REPORTED, type StatusEffect, type StatusState, reportStatus } from './status-report.js';
+export { subjectWords } from './subject-words.js';
 export { type SystemName, isSystemName, parseSystemName } from './system-name.js';
 export { COVERED_BEFORE, FINISHED_TARGETS, TIER_NAMES, TIERS } from './targets.js';
+export { withoutDiacritics } from './without-diacritics.js';
 export { isWorkingDay, nextWorkingDay, type Promptness, promptnessOf, sendBefore } from './working-days.js';

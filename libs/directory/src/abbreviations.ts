@@ -1,5 +1,4 @@
-import { type AgencyCode, isPeoplesCommittee } from '#core';
-import { withoutDiacritics } from './without-diacritics.js';
+import { type AgencyCode, isPeoplesCommittee, withoutDiacritics } from '#core';
 
 const WRITTEN_OUT: ReadonlyMap<string, string> = new Map([
   ['ubnd', 'uy ban nhan dan'],

@@ -1,5 +1,5 @@
+import { withoutDiacritics } from '#core';
 import { searchForm } from './abbreviations.js';
-import { withoutDiacritics } from './without-diacritics.js';
 
 /** What an agency is found by: its `searchText`, as `searchTextOf` makes it. */
 export interface Searchable {

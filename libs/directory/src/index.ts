@@ -3,4 +3,3 @@ export { abbreviationOf, initialsOf, searchForm } from './abbreviations.js';
 export { AGENCIES, agenciesBelow, agencyNamed, type DirectoryEntry, pathTo } from './agencies.js';
 export { AgencyIndex } from './agency-index.js';
 export { searchAgencies, searchTextOf } from './search.js';
-export { withoutDiacritics } from './without-diacritics.js';

@@ -1,8 +1,7 @@
-import { type AgencyCode, qd20Form } from '#core';
+import { type AgencyCode, qd20Form, withoutDiacritics } from '#core';
 import { initialsOf, searchForm } from './abbreviations.js';
 import { AGENCIES, type DirectoryEntry } from './agencies.js';
 import { AgencyIndex } from './agency-index.js';
-import { withoutDiacritics } from './without-diacritics.js';
 
 /** Made at the first search: most programs never search. */
 let index: AgencyIndex<{ agency: DirectoryEntry; searchText: string }> | undefined;

@@ -15,6 +15,7 @@ import { readingContract } from './contract/reading.contract.js';
 import { reportingContract } from './contract/reporting.contract.js';
 import { samplesContract } from './contract/samples.contract.js';
 import { sessionsContract } from './contract/sessions.contract.js';
+import { searchingContract } from './contract/searching.contract.js';
 import { sentContract } from './contract/sent.contract.js';
 import { unitsContract } from './contract/units.contract.js';
 import { verifyingContract } from './contract/verifying.contract.js';
@@ -41,6 +42,7 @@ export function hubStoreContract(database: string, freshUrl: () => Promise<strin
     reportingContract(current);
     simulatedContract(current);
     readingContract(current);
+    searchingContract(current);
     ledgerContract(current);
     breakdownsContract(current);
     keepingContract(current);

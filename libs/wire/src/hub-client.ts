@@ -53,10 +53,16 @@ export interface Page<T> {
 
 /** What a list of documents is narrowed to: `from` (included) and `to` (excluded) are moments of acceptance, ISO 8601 with offset. */
 export interface DocumentQuery {
+  /** Words of the subject. */
+  readonly q?: string | undefined;
   readonly identity?: string | undefined;
   readonly sender?: string | undefined;
   readonly recipient?: string | undefined;
   readonly state?: string | undefined;
+  /** Where a delivery stands in its office: 01 to 06, 13, 15, 16. */
+  readonly status?: string | undefined;
+  readonly type?: string | undefined;
+  readonly urgent?: boolean | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly limit?: number | undefined;

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { AxisError, hanoiIso, identityKeyOf, parseAgencyCode } from '#core';
+import { AxisError, hanoiIso, identityKeyOf, parseAgencyCode, STATUS_NAMES, type StatusCode } from '#core';
 import { type DeliveryRecord, type DocumentRecord, type DocumentSummary, HubStore } from '#store';
 import { z } from 'zod';
 import { Roster } from '../registry/roster.js';
@@ -7,13 +7,16 @@ import { type Principal } from '../security/principal.js';
 import { DocumentContents, type ListedAttachment } from './document-contents.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const STATUS = Object.keys(STATUS_NAMES) as StatusCode[];
 const moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 const code = z.string().transform((text) => parseAgencyCode(text));
 const listQuery = z.object({
+  q: z.string().max(500).optional(),
   identity: z.string().optional(),
   sender: code.optional(),
   recipient: code.optional(),
   state: z.enum(['waiting', 'received', 'failed', 'expired', 'withdrawn']).optional(),
+  status: z.enum(STATUS).optional(),
   type: z.string().optional(),
   urgent: z.stringbool().optional(),
   from: moment.optional(),
@@ -35,7 +38,9 @@ export class DocumentReading {
 
   async list(caller: Principal, query: unknown): Promise<unknown> {
     const visibleTo = caller.kind === 'system' ? caller.name : undefined;
-    const page = await this.store.documents.list({ ...listQuery.parse(query), visibleTo });
+    const { q, ...filters } = listQuery.parse(query);
+    const words = q === undefined || q.trim() === '' ? undefined : q;
+    const page = await this.store.documents.list({ ...filters, words, visibleTo });
     return {
       items: page.items.map((each) => this.summary(each)),
       ...(page.next === undefined ? {} : { next: page.next }),

@@ -46,10 +46,16 @@ export class DocumentsController {
 
   @Get()
   @ApiOperation({ summary: 'Documents, newest first' })
+  @ApiQuery({ name: 'q', required: false, description: 'Words of the subject; case and diacritics do not matter' })
   @ApiQuery({ name: 'identity', required: false })
   @ApiQuery({ name: 'sender', required: false })
   @ApiQuery({ name: 'recipient', required: false })
   @ApiQuery({ name: 'state', required: false })
+  @ApiQuery({
+    name: 'status',
+    required: false,
+    description: 'Where a delivery stands in its office: 01 to 06, 13, 15, 16',
+  })
   @ApiQuery({ name: 'type', required: false })
   @ApiQuery({ name: 'urgent', required: false })
   @ApiQuery({ name: 'from', required: false, description: 'Accepted at or after; ISO 8601' })

@@ -1,4 +1,4 @@
-import { type DeliveryState, type StatusState } from '#core';
+import { type DeliveryState, type StatusCode, type StatusState } from '#core';
 
 /** A document as lists show it: without its bytes. */
 export interface DocumentSummary {
@@ -69,6 +69,8 @@ export interface DocumentQuery {
   readonly limit: number;
   /** Part of the identity key; compared in upper case. */
   readonly identity?: string | undefined;
+  /** Words of the subject, or beginnings of them, in any order; case and diacritics do not matter. A text without words finds nothing. */
+  readonly words?: string | undefined;
   readonly sender?: string | undefined;
   readonly recipient?: string | undefined;
   /** The system that sent it. */
@@ -79,6 +81,8 @@ export interface DocumentQuery {
   readonly to?: number | undefined;
   /** At least one delivery is in this state. */
   readonly state?: DeliveryState | undefined;
+  /** At least one delivery stands at this status: 01 to 06 or 15 as last reported (01: arrived, nothing yet reported); 13 asked back; 16 that declined. */
+  readonly status?: StatusCode | undefined;
   /** Type name, exactly. */
   readonly type?: string | undefined;
   readonly urgent?: boolean | undefined;

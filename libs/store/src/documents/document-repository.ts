@@ -16,9 +16,9 @@ export class DocumentRepository {
   /** Newest first; a page of at most 500. */
   async list(query: DocumentQuery): Promise<Page<DocumentSummary>> {
     const limit = Math.min(query.limit, MOST);
-    const { conditions, parameters } = filterOf(query);
+    const { tables, conditions, parameters, order } = filterOf(query);
     const rows = await this.database.report<DocumentRow>(
-      `SELECT ${COLUMNS} FROM documents d WHERE ${conditions.join(' AND ')} ORDER BY d.id DESC LIMIT ?`,
+      `SELECT ${COLUMNS} FROM ${tables} WHERE ${conditions.join(' AND ')} ORDER BY ${order} DESC LIMIT ?`,
       [...parameters, limit + 1],
     );
     const states = await deliveryStatesOf(

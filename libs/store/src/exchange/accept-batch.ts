@@ -1,6 +1,7 @@
 import { type Database, type Session } from '../connection/database.js';
 import { insertRows } from '../connection/row-statement.js';
 import { Tally } from '../statistics/tally.js';
+import { wordsColumn } from '../documents/subject-search.js';
 import { insertRefusals } from '../refusals/insert-refusals.js';
 import { type AcceptOutcome } from './accept-outcome.js';
 import { findFirsts } from './find-firsts.js';
@@ -42,6 +43,13 @@ const INSERT_DOCUMENTS = insertRows(
 );
 
 const INSERT_BODIES = insertRows('bodies', { document_id: 'text', content: 'bytea' });
+
+const INSERT_SUBJECTS = insertRows('document_subjects', {
+  document_id: 'text',
+  accepted_at: 'bigint',
+  sender: 'text',
+  words: 'text',
+});
 
 const INSERT_DELIVERIES = insertRows('deliveries', {
   document_id: 'text',
@@ -85,6 +93,10 @@ async function writeWhatBelongs(session: Session, batch: Batch, documents: reado
   await session.each(
     INSERT_BODIES,
     documents.flatMap(({ id, body }) => (body.content ? [[id, body.content]] : [])),
+  );
+  await session.each(
+    INSERT_SUBJECTS,
+    documents.map(({ id, sender, subject, moment = batch }) => [id, moment.at, sender, wordsColumn(subject)]),
   );
   await session.each(
     INSERT_DELIVERIES,

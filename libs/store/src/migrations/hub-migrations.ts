@@ -8,6 +8,7 @@ import { AgencyYears1583971200007 } from './1583971200007-agency-years.js';
 import { Accounts1583971200008 } from './1583971200008-accounts.js';
 import { Traffic1583971200009 } from './1583971200009-traffic.js';
 import { Samples1583971200010 } from './1583971200010-samples.js';
+import { DocumentSubjects1583971200011 } from './1583971200011-document-subjects.js';
 
 /** The hub's tables, in the order they came. Never change one that has been released: add the next. */
 export const HUB_MIGRATIONS = [
@@ -21,4 +22,5 @@ export const HUB_MIGRATIONS = [
   Accounts1583971200008,
   Traffic1583971200009,
   Samples1583971200010,
+  DocumentSubjects1583971200011,
 ] as const;
