@@ -37,8 +37,14 @@ const HUB = process.env['HUB_URL'] ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  // The door of core, from its source: what no page uses is left out.
-  resolve: { alias: { '#core': join(ROOT, 'libs', 'core', 'src', 'index.ts') } },
+  resolve: {
+    alias: [
+      // The door of core, from its source: what no page uses is left out.
+      { find: '#core', replacement: join(ROOT, 'libs', 'core', 'src', 'index.ts') },
+      // The packer of Excel files, without workers of its own making.
+      { find: /^fflate$/, replacement: join(ROOT, 'apps', 'console', 'src', 'pages', 'reports', 'zip-at-once.ts') },
+    ],
+  },
   server: { proxy: { '/api': HUB, '/health': HUB } },
   build: {
     outDir: OUT,
