@@ -93,11 +93,11 @@ export function count<Item>(word: ReportWord, of: (item: Item) => number): ItemC
   return { word, kind: 'count', of };
 }
 
-/** A column of text; `code` for what people compare letter by letter. */
+/** A column of text; `code` for what people compare letter by letter, `day` for `yyyy-MM-dd`. */
 export function text<Item>(
   word: ReportWord,
   of: (item: Item, tongue: Tongue) => string | undefined,
-  kind: 'text' | 'code' = 'text',
+  kind: 'text' | 'code' | 'day' = 'text',
 ): ItemColumn<Item> {
   return { word, kind, of };
 }

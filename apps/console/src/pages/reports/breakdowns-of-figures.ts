@@ -36,7 +36,7 @@ export const BREAKDOWNS_OF_FIGURES = {
   day: breakdown<ItemOf<ByDay>, ByDay>({
     word: 'byDay',
     path: 'by-day',
-    columns: [text('day', ({ day }) => day, 'code'), ...inTime],
+    columns: [text('day', ({ day }) => day, 'day'), ...inTime],
     chart: lines('day'),
   }),
   week: breakdown<ItemOf<ByWeek>, ByWeek>({

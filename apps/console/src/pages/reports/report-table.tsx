@@ -41,11 +41,7 @@ export function ReportTable({ label, laidOut }: { label: string; laidOut: LaidOu
         </Table.Tbody>
         {sums !== undefined && (
           <Table.Tfoot>
-            <Row
-              columns={columns}
-              row={sums.map((sum, at) => sum ?? (columns[at]?.kind === 'text' ? '' : sum))}
-              isBold
-            />
+            <Row columns={columns} row={sums.map((sum) => sum ?? '')} isBold />
           </Table.Tfoot>
         )}
       </ScrollTable>
@@ -87,7 +83,7 @@ interface HeadingProps {
 
 function Heading({ column: { heading, kind }, order, onOrder }: HeadingProps): ReactNode {
   const say = useWords(words);
-  const isNumber = kind !== 'text' && kind !== 'code';
+  const isNumber = kind === 'count' || kind === 'running' || kind === 'share';
   const Sign = order === undefined ? IconArrowsSort : order.isDescending ? IconArrowDown : IconArrowUp;
   const sorted = order === undefined ? 'none' : order.isDescending ? 'descending' : 'ascending';
   return (
@@ -115,7 +111,7 @@ function Row({ columns, row, isBold = false }: RowProps): ReactNode {
     <Table.Tr fw={isBold ? 600 : undefined}>
       {columns.map((column, at) => (
         <Table.Td key={at} className={CLASSES[column.kind]}>
-          {written(row[at], column)}
+          {row[at] === '' ? '' : written(row[at], column)}
         </Table.Td>
       ))}
     </Table.Tr>
@@ -125,6 +121,7 @@ function Row({ columns, row, isBold = false }: RowProps): ReactNode {
 const CLASSES: Readonly<Record<Column['kind'], string>> = {
   text: 'breaks',
   code: 'mono',
+  day: 'breaks',
   count: 'number',
   running: 'number',
   share: 'number',

@@ -28,6 +28,8 @@ it.each([
   [0.934, 'share', '93,4%'],
   [undefined, 'count', '–'],
   ['Bộ', 'text', 'Bộ'],
+  ['2020-02-04', 'day', '04/02/2020'],
+  ['Cộng', 'day', 'Cộng'],
 ] as const)('writes %p as %s: %s', (value, kind, text) => {
   expect(written(value, { heading: '', kind })).toBe(text);
 });

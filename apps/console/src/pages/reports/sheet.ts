@@ -1,4 +1,5 @@
-import { figure, percent } from '../../words/figures.js';
+import { isDay } from '#core';
+import { dayOf, figure, percent } from '../../words/figures.js';
 
 /** What stands in a cell: text, a count, a share from 0 to 1, or nothing. */
 export type CellValue = string | number | undefined;
@@ -6,7 +7,7 @@ export type CellValue = string | number | undefined;
 /** A column: counts are added up in the last row, running counts and shares are not. */
 export interface Column {
   readonly heading: string;
-  readonly kind: 'text' | 'code' | 'count' | 'running' | 'share';
+  readonly kind: 'text' | 'code' | 'day' | 'count' | 'running' | 'share';
 }
 
 /** A report as it is shown or written, whatever the format. */
@@ -35,7 +36,9 @@ export function sumsOf({ columns, rows }: Omit<ReportSheet, 'title'>, label: str
 /** A cell as people read it: dots for thousands, shares in percent. */
 export function written(value: CellValue, { kind }: Column): string {
   if (typeof value === 'number') return kind === 'share' ? percent(value) : figure(value);
-  return value ?? '–';
+  if (value === undefined) return '–';
+  // The row of sums has a word there.
+  return kind === 'day' && isDay(value) ? dayOf(value) : value;
 }
 
 /** The rows in another order; what is empty comes last either way, what is equal keeps its place. */

@@ -89,7 +89,7 @@ function TargetRow({ target }: { target: Target }): ReactNode {
         ) : (
           <span style={{ display: 'flex', gap: 8, alignItems: 'center' }}>
             <ShareBar share={part / whole} goal={goal} />
-            <b>{percent(part / whole)}</b>
+            <b>{percent(roundedDown(part / whole))}</b>
             <span style={{ whiteSpace: 'nowrap', color: 'var(--mantine-color-dimmed)' }}>
               {say('ofWhole', { part: figure(part), whole: figure(whole) })}
             </span>
@@ -102,4 +102,9 @@ function TargetRow({ target }: { target: Target }): ReactNode {
       </Table.Td>
     </Table.Tr>
   );
+}
+
+/** To tenths of a percent: what is missed is not shown as reached. */
+function roundedDown(share: number): number {
+  return Math.floor(1000 * share + 1e-9) / 1000;
 }
