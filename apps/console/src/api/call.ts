@@ -7,9 +7,11 @@ export type Query = Readonly<Record<string, string | number | boolean | undefine
 
 interface CallOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Sent as JSON; a string is sent as it is, with its own `contentType`. */
+  /** Sent as JSON; a string is sent as it is, with its own `contentType`, and a form with its files as a form. */
   readonly body?: unknown;
   readonly contentType?: string;
+  /** The same key with the same request twice is taken once. */
+  readonly idempotencyKey?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -70,13 +72,22 @@ async function reached(path: string, options: CallOptions): Promise<Response> {
 }
 
 /** What every request carries: the header that no form of another site can send, and JSON unless told otherwise. */
-function requestOf({ method = 'GET', body, contentType = 'application/json', signal }: CallOptions): RequestInit {
+function requestOf({
+  method = 'GET',
+  body,
+  contentType = 'application/json',
+  signal,
+  idempotencyKey,
+}: CallOptions): RequestInit {
   const headers = {
     accept: 'application/json, application/problem+json;q=0.9, */*;q=0.1',
     'x-requested-by': 'console',
+    ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
   };
   const request = { method, ...(signal === undefined ? {} : { signal }) };
   if (body === undefined) return { ...request, headers };
+  // The browser writes the boundary of the form itself.
+  if (body instanceof FormData) return { ...request, headers, body };
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return { ...request, headers: { ...headers, 'content-type': contentType }, body: text };
 }

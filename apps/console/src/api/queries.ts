@@ -42,17 +42,24 @@ export function useAnswer<T>(
   });
 }
 
-/** Who is signed in; `null` for nobody, undefined until the hub has said. */
-export function useSession(): UseQueryResult<Session | null> {
+/** Who is signed in; `null` for nobody, undefined until the hub has said. An agency's session has another shape than the hub's. */
+export function useSession<T = Session>(): UseQueryResult<T | null> {
   return useQuery({
     queryKey: SESSION_KEY,
     queryFn: () =>
-      call<Session>('/session').catch((error: unknown) => {
+      call<T>('/session').catch((error: unknown) => {
         if (isSignedOut(error)) return null;
         throw error;
       }),
     staleTime: 60_000,
   });
+}
+
+/** Forgets what was shown: the next to sign in here may be allowed less. */
+export async function signOut(): Promise<void> {
+  await call('/session', { method: 'DELETE' }).catch(() => undefined);
+  client.clear();
+  client.setQueryData(SESSION_KEY, null);
 }
 
 /** Asks again for everything as soon as a hub that was away is back. Called once, at the start of a page. */

@@ -3,8 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconKey, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { type Session } from '#wire';
-import { call } from '../api/call.js';
-import { client, SESSION_KEY } from '../api/queries.js';
+import { signOut } from '../api/queries.js';
 import { shared } from '../words/shared.js';
 import { useWords } from '../words/wording.js';
 
@@ -46,11 +45,4 @@ export function AccountMenu({ session }: { session: Session }): ReactNode {
       )}
     </>
   );
-}
-
-/** Forgets what was shown: the next to sign in here may be allowed less. */
-async function signOut(): Promise<void> {
-  await call('/session', { method: 'DELETE' }).catch(() => undefined);
-  client.clear();
-  client.setQueryData(SESSION_KEY, null);
 }

@@ -1,27 +1,10 @@
-import { Center, Loader, Stack } from '@mantine/core';
 import { type ReactNode } from 'react';
-import { useSession } from '../api/queries.js';
+import { type Session } from '#wire';
 import { SignInPage } from '../pages/sign-in/sign-in-page.js';
-import { Failure } from '../parts/failure.js';
-import { shared } from '../words/shared.js';
-import { useWords } from '../words/wording.js';
 import { Shell } from './shell.js';
+import { SignedIn } from './signed-in.js';
 
-/** Signed in, the page that was asked for; otherwise the sign-in page at the same address, so that one comes back to where one was. */
+/** The way into the console. */
 export function Gate(): ReactNode {
-  const say = useWords(shared);
-  const { data: session, error, refetch } = useSession();
-  if (session === null) return <SignInPage />;
-  if (session !== undefined) return <Shell session={session} />;
-  return (
-    <Center mih="100vh" p="md">
-      {error === null ? (
-        <Loader aria-label={say('loading')} />
-      ) : (
-        <Stack maw={520}>
-          <Failure error={error} again={() => void refetch()} />
-        </Stack>
-      )}
-    </Center>
-  );
+  return <SignedIn<Session> signIn={<SignInPage />} page={(session) => <Shell session={session} />} />;
 }

@@ -2,19 +2,17 @@ import { Burger, Group, Text } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { type Session } from '#wire';
-import { exactClock } from '../words/figures.js';
 import { shared } from '../words/shared.js';
 import { useWords } from '../words/wording.js';
-import { useNow } from '../parts/use-now.js';
+import { HanoiTime } from '../parts/hanoi-time.js';
 import { AccountMenu } from './account-menu.js';
+import { type MenuProps } from './frame.js';
 import { HubState } from './hub-state.js';
 import { LanguageSwitch } from './language-switch.js';
 import { ThemeMenu } from './theme-menu.js';
 
-interface HeaderProps {
+interface HeaderProps extends MenuProps {
   readonly session: Session;
-  readonly isMenuOpen: boolean;
-  readonly onMenu: () => void;
 }
 
 /** What every page has above it: the axis' name, how the hub is, the time, and one's own choices. */
@@ -37,16 +35,5 @@ export function Header({ session, isMenuOpen, onMenu }: HeaderProps): ReactNode 
         <AccountMenu session={session} />
       </Group>
     </Group>
-  );
-}
-
-function HanoiTime(): ReactNode {
-  const say = useWords(shared);
-  const now = useNow();
-  return (
-    <Text size="sm" visibleFrom="sm" title={say('hanoiTime')} style={{ whiteSpace: 'nowrap' }}>
-      <span className="said">{say('hanoiTime')} </span>
-      {exactClock(now)}
-    </Text>
   );
 }

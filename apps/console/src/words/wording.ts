@@ -42,6 +42,16 @@ export function wordsOf<K extends string>(name: string, vi: Texts<K>, en: Words<
   return { name, vi, en };
 }
 
+/** Says some of these words otherwise from now on: on a page that is not the hub's. */
+export function sayInstead<K extends string>(
+  { name }: Words<K>,
+  vi: Partial<Texts<K>>,
+  en: Partial<Texts<K>> & { readonly [key in keyof typeof vi]: string },
+): void {
+  i18next.addResourceBundle('vi', name, vi, true, true);
+  i18next.addResourceBundle('en', name, en, true, true);
+}
+
 /** The words in the chosen language; the component renders anew when it changes. */
 export function useWords<K extends string>({ name }: Words<K>): Say<K> {
   const { t } = useTranslation(name);

@@ -2,6 +2,7 @@ import { SimpleGrid, Text } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Copyable } from '../../parts/copyable.js';
+import { Fact } from '../../parts/fact.js';
 import { Sheet } from '../../parts/sheet.js';
 import { dayOf, moment, size as bytes } from '../../words/figures.js';
 import { shared } from '../../words/shared.js';
@@ -73,18 +74,5 @@ function OfTheHub({ document }: { document: ShownDocument }): ReactNode {
         <Copyable text={sha256 ?? ''}>{(sha256 ?? '').slice(0, 16)}…</Copyable>
       </Fact>
     </>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }): ReactNode {
-  return (
-    <div style={{ minWidth: 0 }}>
-      <Text component="dt" size="xs" c="dimmed">
-        {name}
-      </Text>
-      <Text component="dd" size="sm" m={0} className="breaks">
-        {children}
-      </Text>
-    </div>
   );
 }

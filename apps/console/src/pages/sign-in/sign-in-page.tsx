@@ -1,12 +1,12 @@
-import { Box, Button, Center, Group, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type Session, type SignIn } from '#wire';
 import { call } from '../../api/call.js';
 import { client, SESSION_KEY } from '../../api/queries.js';
-import { LanguageSwitch } from '../../app/language-switch.js';
-import { ThemeMenu } from '../../app/theme-menu.js';
+import { SignInFrame } from '../../app/sign-in-frame.js';
 import { Failure } from '../../parts/failure.js';
+
 import { shared } from '../../words/shared.js';
 import { useWords } from '../../words/wording.js';
 import { words } from './words.js';
@@ -15,36 +15,17 @@ import { words } from './words.js';
 export function SignInPage(): ReactNode {
   const say = useWords(words);
   const axis = useWords(shared)('axis');
-  useEffect(() => {
-    document.title = `${say('title')} – ${axis}`;
-  });
+  const hints = (
+    <>
+      {say('firstTime')}
+      <br />
+      {say('lost')}
+    </>
+  );
   return (
-    <Center mih="100vh" p="md" component="main">
-      <Paper bg="var(--sheet)" w={400} maw="100%" style={{ border: '1px solid var(--rule)' }}>
-        <Box h={4} bg="var(--accent)" />
-        <Stack p="lg" gap="md">
-          <Group justify="space-between" wrap="nowrap">
-            <img src="/emblem.svg" width={36} height={36} alt="" />
-            <Group gap="xs">
-              <LanguageSwitch />
-              <ThemeMenu />
-            </Group>
-          </Group>
-          <div>
-            <Title order={1}>{axis}</Title>
-            <Text size="sm" c="dimmed">
-              {say('purpose')}
-            </Text>
-          </div>
-          <SignInForm />
-          <Text size="xs" c="dimmed">
-            {say('firstTime')}
-            <br />
-            {say('lost')}
-          </Text>
-        </Stack>
-      </Paper>
-    </Center>
+    <SignInFrame title={`${say('title')} – ${axis}`} heading={axis} purpose={say('purpose')} hints={hints}>
+      <SignInForm />
+    </SignInFrame>
   );
 }
 
