@@ -76,6 +76,7 @@ import { PresenceWatch } from './registry/presence-watch.js';
 import { Roster } from './registry/roster.js';
 import { Unserved } from './registry/unserved.js';
 import { SystemsController } from './registry/systems.controller.js';
+import { ManySamples } from './samples/many-samples.js';
 import { SampleFiles } from './samples/sample-files.js';
 import { SampleSending } from './samples/sample-sending.js';
 import { SampleWriting } from './samples/sample-writing.js';
@@ -125,7 +126,7 @@ const REGISTRY = [
   PresenceWatch,
 ];
 const DOCUMENTS = [ObjectStore, IncomingBody, Collector, HandingIn, DocumentReading, DocumentContents, Tracing];
-const SAMPLES = [SampleWriting, SampleFiles, SampleSending];
+const SAMPLES = [ManySamples, SampleWriting, SampleFiles, SampleSending];
 const DEAD_LETTERS = [Retrying, SubmissionConsumers, ...CONSUMERS];
 const VXP = [
   ...[VxpInterface, VxpOperations, VxpAuthentication, AgencyOperations, MailboxOperations, LetterBodies, LetterMarks],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AxisError, isAxisError } from '#core';
+import { type AgencyCode, AxisError, isAxisError, parseAgencyCode } from '#core';
 import { type SampleAnswer, type SubmissionAnswer } from '#wire';
 import { v7 as uuid } from 'uuid';
 import { HandingIn } from '../documents/handing-in.js';
@@ -21,9 +21,18 @@ export class SampleSending {
 
   /** @throws AxisError SENDER_UNKNOWN, SAMPLE_SENDER_UNSERVED, SAMPLE_SENDER_LOCKED, and the rule that refuses the document */
   async send(sample: SampleDocument): Promise<SampleAnswer> {
-    const system = this.systemFor(sample.from);
-    const answer = await this.handingIn.take({ system, key: `sample:${uuid()}`, body: sample.body });
-    return this.answer(sample, system, answer);
+    return this.answer(sample, this.systemFor(sample.from), await this.handIn(sample));
+  }
+
+  /** As `send`, answered with the submission's own answer. */
+  async handIn({ from, body }: SampleDocument): Promise<SubmissionAnswer> {
+    return this.handingIn.take({ system: this.systemFor(from), key: `sample:${uuid()}`, body });
+  }
+
+  /** The canonical code of an agency that samples can be sent for. @throws AxisError SENDER_UNKNOWN, SAMPLE_SENDER_UNSERVED, SAMPLE_SENDER_LOCKED */
+  senderNamed(text: string): AgencyCode {
+    this.systemFor(text);
+    return parseAgencyCode(text);
   }
 
   /** The answer `send` would give; nothing is accepted, recorded or counted. */

@@ -1,11 +1,13 @@
-import { Controller, HttpCode, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { type SampleAnswer } from '#wire';
+import { type ManySamplesAnswer, manySamplesSchema, type SampleAnswer, type SampleTemplate } from '#wire';
 import { type Request } from 'express';
 import { Needs } from '../security/principal.js';
+import { ManySamples } from './many-samples.js';
 import { readSample } from './sample-body.js';
 import { SampleFiles } from './sample-files.js';
 import { SampleSending } from './sample-sending.js';
+import { SAMPLE_TEMPLATES } from './sample-templates.js';
 import { SampleWriting } from './sample-writing.js';
 
 /** Samples ("gửi thử"): documents that operators and testers send in the name of an agency, to see them travel. */
@@ -17,7 +19,23 @@ export class SamplesController {
     private readonly writing: SampleWriting,
     private readonly files: SampleFiles,
     private readonly sending: SampleSending,
+    private readonly many: ManySamples,
   ) {}
+
+  @Get('templates')
+  @Needs('viewer')
+  @ApiOperation({ summary: 'Documents of the usual types to begin a sample with' })
+  templates(): { items: readonly SampleTemplate[] } {
+    return { items: SAMPLE_TEMPLATES };
+  }
+
+  @Post('many')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Send up to 500 believable samples between agencies that have a system' })
+  @ApiBody({ schema: { type: 'object', example: { count: 50 } } })
+  sendMany(@Body() body: unknown): Promise<ManySamplesAnswer> {
+    return this.many.send(manySamplesSchema.parse(body));
+  }
 
   @Post()
   @HttpCode(202)

@@ -1,7 +1,9 @@
 import { writeDocument } from '#edxml';
+import { type ManySamplesAnswer, type Problem, sampleTemplateListSchema } from '#wire';
 import { eventually } from '../../../../test/support/eventually.js';
 import { sampleDocument } from '../../../../test/support/sample-document.js';
 import { aSystem, type Answered, BEN_CAU, G22, H53, HubFixture } from '../../test/hub-fixture.js';
+import { SAMPLE_TEMPLATES } from './sample-templates.js';
 
 const XML = { 'content-type': 'application/xml' };
 
@@ -183,5 +185,60 @@ describe('A sample as edXML', () => {
     ],
   ])('%s is refused', async (_what, body, status, code) => {
     expect(await send(body)).toMatchObject({ status, body: { code } });
+  });
+});
+
+describe('Many samples', () => {
+  let axis: HubFixture;
+
+  beforeAll(async () => {
+    axis = await HubFixture.start();
+  });
+  afterAll(() => axis.close());
+
+  const send = (body: object): Promise<Answered<ManySamplesAnswer & Problem>> => axis.post('samples/many', body);
+
+  it('are accepted with identities of their own, counted, and delivered', async () => {
+    const { status, body } = await send({ count: 120 });
+    expect(status).toBe(202);
+    expect(body).toMatchObject({ accepted: 120, refused: [] });
+    expect(new Set(body.documents.map(({ identity }) => identity)).size).toBe(120);
+    expect((await axis.client.totals()).sent).toBe(120);
+    const first = body.documents[0]?.documentId ?? '';
+    const { subject, sender } = await axis.client.document(first);
+    expect({ subject, sender }).toEqual({ subject: body.documents[0]?.subject, sender: G22 });
+    const came = (): number => (axis.received['g22']?.length ?? 0) + (axis.received['h53']?.length ?? 0);
+    await eventually(() => came() >= 120);
+    expect((await send({ count: 5 })).body).toMatchObject({ accepted: 5, refused: [] });
+  });
+
+  it('come from one agency, if one is named', async () => {
+    const { body } = await send({ count: 3, from: 'H53.31' });
+    const senders = await Promise.all(body.documents.map(({ documentId }) => axis.client.document(documentId)));
+    expect(senders.map(({ sender }) => sender)).toEqual([BEN_CAU, BEN_CAU, BEN_CAU]);
+  });
+
+  it.each([
+    ['from an agency without a system', { count: 1, from: '000.00.00.G14' }, 409, 'SAMPLE_SENDER_UNSERVED'],
+    ['from nobody known', { count: 1, from: '000.00.00.Z99' }, 422, 'SENDER_UNKNOWN'],
+    ['of more than 500', { count: 501 }, 400, 'REQUEST_INVALID'],
+    ['of none', { count: 0 }, 400, 'REQUEST_INVALID'],
+  ])('%s are refused', async (_what, wish, status, code) => {
+    expect(await send(wish)).toMatchObject({ status, body: { code } });
+  });
+
+  it('begin from templates that are shown', async () => {
+    const { status, body } = await axis.call<unknown>('samples/templates');
+    expect(status).toBe(200);
+    expect(sampleTemplateListSchema.parse(body).items).toEqual(SAMPLE_TEMPLATES);
+  });
+});
+
+describe('Samples where every system is locked', () => {
+  it('are refused', async () => {
+    const axis = await HubFixture.start([aSystem('g22', [G22], { lockedAt: 1 })]);
+    const answer = await axis.post('samples/many', { count: 1 });
+    expect(answer).toMatchObject({ status: 409, body: { code: 'SAMPLES_NOBODY_CONNECTED' } });
+    await axis.close();
   });
 });
