@@ -1,7 +1,14 @@
 import { type ReactNode } from 'react';
-import { ComingSoon } from '../../parts/coming-soon.js';
+import { Route, Routes } from 'react-router';
+import { AgencyPage } from './agency-page.js';
+import { Directory } from './directory.js';
 
-/** Stands where the page will be. */
+/** The directory, and below it each agency. */
 export default function AgenciesPage(): ReactNode {
-  return <ComingSoon />;
+  return (
+    <Routes>
+      <Route index element={<Directory />} />
+      <Route path=":code" element={<AgencyPage />} />
+    </Routes>
+  );
 }
