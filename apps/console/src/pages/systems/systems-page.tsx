@@ -1,7 +1,14 @@
 import { type ReactNode } from 'react';
-import { ComingSoon } from '../../parts/coming-soon.js';
+import { Route, Routes } from 'react-router';
+import { SystemList } from './system-list.js';
+import { SystemPage } from './system-page.js';
 
-/** Stands where the page will be. */
+/** The systems, and below them each one. */
 export default function SystemsPage(): ReactNode {
-  return <ComingSoon />;
+  return (
+    <Routes>
+      <Route index element={<SystemList />} />
+      <Route path=":name" element={<SystemPage />} />
+    </Routes>
+  );
 }
