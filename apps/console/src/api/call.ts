@@ -7,7 +7,7 @@ export type Query = Readonly<Record<string, string | number | boolean | undefine
 
 interface CallOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Sent as JSON; a string is sent as it is, with its own `contentType`, and a form with its files as a form. */
+  /** Sent as JSON; a string or a file is sent as it is, with its own `contentType`, and a form with its files as a form. */
   readonly body?: unknown;
   readonly contentType?: string;
   /** The same key with the same request twice is taken once. */
@@ -88,8 +88,8 @@ function requestOf({
   if (body === undefined) return { ...request, headers };
   // The browser writes the boundary of the form itself.
   if (body instanceof FormData) return { ...request, headers, body };
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return { ...request, headers: { ...headers, 'content-type': contentType }, body: text };
+  const sent = typeof body === 'string' || body instanceof Blob ? body : JSON.stringify(body);
+  return { ...request, headers: { ...headers, 'content-type': contentType }, body: sent };
 }
 
 async function problemIn(response: Response): Promise<Problem | undefined> {

@@ -1,0 +1,64 @@
+import { Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { Failure } from '../../parts/failure.js';
+import { Sheet } from '../../parts/sheet.js';
+import { useWords } from '../../words/wording.js';
+import { AddressFields } from './address-fields.js';
+import { type Draft, draftFrom, faultOf, sampleOf } from './draft.js';
+import { HandlingFields } from './handling-fields.js';
+import { ProblemList } from './problem-list.js';
+import { readFiles } from './read-file.js';
+import { SampleResult } from './sample-result.js';
+import { TextFields } from './text-fields.js';
+import { useSending } from './use-sending.js';
+import { words } from './words.js';
+
+/** Writes a sample from fields, rehearses it, sends it, and watches it. */
+export function FieldsPanel(): ReactNode {
+  const say = useWords(words);
+  const [address] = useSearchParams();
+  const [draft, setDraft] = useState(() => draftFrom(address));
+  const { outcome, submit, isBusy, error, clear } = useSending(async () => ({
+    body: sampleOf(draft, await readFiles(draft.files)),
+  }));
+  const fault = faultOf(draft);
+  const change = (changes: Partial<Draft>): void => {
+    clear();
+    setDraft((now) => ({ ...now, ...changes }));
+  };
+  return (
+    <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+      <Sheet title={say('fields')}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (fault === undefined) submit('send');
+          }}
+        >
+          <Stack gap="sm">
+            <AddressFields draft={draft} onChange={change} />
+            <TextFields draft={draft} onChange={change} />
+            <HandlingFields draft={draft} onChange={change} />
+            <Group justify="flex-end">
+              <Text size="sm" c="dimmed" flex={1} role="status">
+                {fault !== undefined && say(fault)}
+              </Text>
+              <Button variant="default" disabled={fault !== undefined || isBusy} onClick={() => submit('rehearse')}>
+                {say('rehearse')}
+              </Button>
+              <Button type="submit" disabled={fault !== undefined} loading={isBusy}>
+                {say('send')}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Sheet>
+      <Stack gap="md" miw={0}>
+        {error !== null && <Failure error={error} />}
+        <ProblemList error={error} />
+        <SampleResult outcome={outcome} />
+      </Stack>
+    </SimpleGrid>
+  );
+}
