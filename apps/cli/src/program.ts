@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { preferredLanguage } from '#config';
+import { accountCommand } from './commands/account.js';
 import { agenciesCommand } from './commands/agencies.js';
 import { demoCommand } from './commands/demo.js';
 import { dlqCommand } from './commands/dlq.js';
@@ -39,6 +40,7 @@ const COMMANDS = [
   systemsCommand,
   nodeCommand,
   agenciesCommand,
+  accountCommand,
   dlqCommand,
   resendCommand,
   faultCommand,

@@ -16,7 +16,7 @@ type QueryValue = string | number | boolean | undefined;
 
 /** One request: `json` is written as JSON, `body` as it is. */
 export interface Call {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly query?: Readonly<Record<string, QueryValue>> | undefined;
   readonly headers?: Readonly<Record<string, string>>;

@@ -1,3 +1,4 @@
+import { AccountsClient } from './accounts-client.js';
 import {
   agencyPageSchema,
   agencySchema,
@@ -81,12 +82,14 @@ const VERIFY_MS = 300_000;
 /** The hub over HTTP. Every call ends in a checked answer, or in ProblemError, UnreachableError or StrangeAnswerError. */
 export class HubClient {
   readonly statistics: StatisticsClient;
+  readonly accounts: AccountsClient;
   readonly operation: OperationClient;
   private readonly http: HttpCaller;
 
   constructor(options: HttpCallerOptions) {
     this.http = new HttpCaller(options);
     this.statistics = new StatisticsClient(this.http);
+    this.accounts = new AccountsClient(this.http);
     this.operation = new OperationClient(this.http);
   }
 

@@ -1,3 +1,4 @@
+export { AccountsClient } from './accounts-client.js';
 export { AgencyClient } from './agency-client.js';
 export {
   agencyStatisticsSchema,

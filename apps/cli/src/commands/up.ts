@@ -8,6 +8,7 @@ import { untilInterrupted } from '../axis/interruption.js';
 import { type Context } from '../context.js';
 import { sendSamples } from '../demo/demo.js';
 import { followLive } from '../demo/live-feed.js';
+import { sayFirstAdministrator } from '../first-administrator.js';
 import { type Shell } from '../shell.js';
 import { CliFailure, EXIT, type ExitCode } from '../terminal/failure.js';
 import { words } from '../terminal/words.js';
@@ -42,10 +43,11 @@ export function upCommand(shell: Shell): Command {
         const stays = options.foreground === true || options.demo === true || options.once === true;
         if (running === undefined) {
           await endLeftovers(context);
-          return stays ? runHere(context, options) : startDetached(context);
+          return stays ? runHere(context, options) : runDetached(context);
         }
         if (stays) throw alreadyRuns(running.supervisor.pid);
         await sayAddresses(context);
+        await sayFirstAdministrator(context);
         return EXIT.done;
       }),
     );
@@ -62,6 +64,13 @@ function alreadyRuns(pid: number): CliFailure {
       'Stop it with ./truc down, or set another TRUC_DATA, HUB_PORT, AGENCY_PORTS_FROM.',
     ),
   );
+}
+
+/** The supervisor writes what it says to its log: the first password is shown here, where nothing keeps it. */
+async function runDetached(context: Context): Promise<ExitCode> {
+  const exitCode = await startDetached(context);
+  if (exitCode === EXIT.done) await sayFirstAdministrator(context);
+  return exitCode;
 }
 
 /** Everything as children of this process, until Ctrl-C or, with --once, until the demonstration is through. */
@@ -81,6 +90,7 @@ async function runHere(context: Context, { demo, once }: Options): Promise<ExitC
     const exitCode = demo === true || once === true ? await demonstrate(context, axis, interruption.signal) : EXIT.done;
     if (once === true || interruption.signal.aborted) return exitCode;
     await sayAddresses(context);
+    if (process.send === undefined) await sayFirstAdministrator(context);
     process.send?.({ ready: true });
     await interruption.happened;
     return EXIT.done;
@@ -125,8 +135,8 @@ async function sayAddresses(context: Context): Promise<void> {
     () => {
       terminal.say(
         words(
-          `Trục      ${config.hubUrl}  (giao diện: ${config.hubUrl}/api/docs)`,
-          `Hub       ${config.hubUrl}  (interface: ${config.hubUrl}/api/docs)`,
+          `Trục      ${config.hubUrl}  (bảng điều khiển; giao diện HTTP: ${config.hubUrl}/api/docs)`,
+          `Hub       ${config.hubUrl}  (console; HTTP interface: ${config.hubUrl}/api/docs)`,
         ),
       );
       for (const { name, url, codes } of known) terminal.say(`${name.padEnd(9)} ${url}  ${codes.join(', ')}`);
