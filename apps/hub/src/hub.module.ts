@@ -66,6 +66,7 @@ import { TrafficPruning } from './overview/traffic-pruning.js';
 import { AgenciesController } from './registry/agencies.controller.js';
 import { BrokerAccounts } from './registry/broker-accounts.js';
 import { AgencySearch } from './registry/agency-search.js';
+import { AgencyTree } from './registry/agency-tree.js';
 import { DirectorySeed } from './registry/directory-seed.js';
 import { EnrolmentService } from './registry/enrolment.service.js';
 import { InboxWatch } from './registry/inbox-watch.js';
@@ -115,6 +116,7 @@ const EXCHANGE = [
 const REGISTRY = [
   Roster,
   AgencySearch,
+  AgencyTree,
   Mailboxes,
   DirectorySeed,
   EnrolmentService,

@@ -110,6 +110,10 @@ export const agencySchema = z.looseObject({
   code: z.string(),
   name: z.string(),
   tier: z.string().optional(),
+  /** The agency directly above. */
+  parent: z.string().optional(),
+  /** How many stand directly below. */
+  children: count.optional(),
   system: z.string().optional(),
 });
 export type Agency = z.infer<typeof agencySchema>;

@@ -1,26 +1,27 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { type AgencyCode, AxisError, parentOf, parseAgencyCode } from '#core';
+import { type AgencyCode, AxisError, parentOf, parseAgencyCode, tierOf, TIERS } from '#core';
 import { HubStore, type Page, type RegisteredAgency } from '#store';
 import { z } from 'zod';
 import { ForSystems, Needs } from '../security/principal.js';
 import { AgencySearch } from './agency-search.js';
+import { AgencyTree } from './agency-tree.js';
 import { Roster } from './roster.js';
 import { registeredAgency } from './directory-seed.js';
 
 const listQuery = z.object({
   q: z.string().optional(),
-  parent: z.string().optional(),
+  parent: z
+    .string()
+    .transform((text) => (text === '' ? null : parseAgencyCode(text)))
+    .optional(),
+  tier: z.enum(TIERS).optional(),
   cursor: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 });
 const agencyBody = z.object({ name: z.string().trim().min(1).max(200) });
 
-interface SearchPage {
-  readonly parent: AgencyCode | undefined;
-  readonly cursor: string | undefined;
-  readonly limit: number;
-}
+type ListQuery = z.output<typeof listQuery>;
 
 /** The directory of agencies as this axis knows it. */
 @ApiTags('agencies')
@@ -31,6 +32,7 @@ export class AgenciesController {
     private readonly store: HubStore,
     private readonly roster: Roster,
     private readonly found: AgencySearch,
+    private readonly tree: AgencyTree,
   ) {}
 
   @Get()
@@ -39,16 +41,19 @@ export class AgenciesController {
     summary: 'Agencies by code, name or initials; diacritics do not matter, UBND, TP, TX and TT stand for their words',
   })
   @ApiQuery({ name: 'q', required: false, example: 'ben cau' })
-  @ApiQuery({ name: 'parent', required: false, example: '000.00.00.H53' })
+  @ApiQuery({
+    name: 'parent',
+    required: false,
+    example: '000.00.00.H53',
+    description: 'Directly below this one; empty: below none',
+  })
+  @ApiQuery({ name: 'tier', required: false, enum: TIERS })
   @ApiQuery({ name: 'limit', required: false })
   @ApiQuery({ name: 'cursor', required: false })
   async list(@Query() query: unknown): Promise<unknown> {
-    const { q, parent: above, cursor, limit } = listQuery.parse(query);
-    const parent = above === undefined ? undefined : parseAgencyCode(above);
+    const { q, ...wanted } = listQuery.parse(query);
     const page =
-      q === undefined || q.trim() === ''
-        ? await this.store.registry.listAgencies({ limit, cursor, parent })
-        : this.searched(q, { parent, cursor, limit });
+      q === undefined || q.trim() === '' ? await this.store.registry.listAgencies(wanted) : this.searched(q, wanted);
     return {
       items: page.items.map((agency) => this.described(agency)),
       ...(page.next === undefined ? {} : { next: page.next }),
@@ -76,8 +81,11 @@ export class AgenciesController {
   }
 
   /** The best first; the cursor is the code of the last one shown, and nothing follows one that is found no more. */
-  private searched(q: string, { parent, cursor, limit }: SearchPage): Page<RegisteredAgency> {
-    const all = this.found.search(q).filter(({ code }) => parent === undefined || parentOf(code) === parent);
+  private searched(q: string, { parent, tier, cursor, limit }: Omit<ListQuery, 'q'>): Page<RegisteredAgency> {
+    const all = this.found.search(q).filter(({ code }) => {
+      if (tier !== undefined && tierOf(code) !== tier) return false;
+      return parent === undefined || (parentOf(code) ?? null) === parent;
+    });
     const from = cursor === undefined ? 0 : all.findIndex(({ code }) => code === cursor) + 1;
     if (cursor !== undefined && from === 0) return { items: [] };
     const shown = all.slice(from, from + limit);
@@ -87,11 +95,13 @@ export class AgenciesController {
 
   private described({ code, codeQd20, name, tier, parent }: RegisteredAgency): object {
     const system = this.roster.systemServing(code as AgencyCode);
+    const children = this.tree.childrenOf(code as AgencyCode);
     return {
       code,
       codeQd20,
       name,
       tier,
+      children,
       ...(parent === undefined ? {} : { parent }),
       ...(system === undefined ? {} : { system }),
     };

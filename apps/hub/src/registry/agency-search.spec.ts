@@ -6,6 +6,7 @@ import { AGENCIES } from '#directory';
 import { MemoryFeed } from '#broker';
 import { HubStore, type RegisteredAgency } from '#store';
 import { AgenciesController } from './agencies.controller.js';
+import { AgencyTree } from './agency-tree.js';
 import { AgencySearch } from './agency-search.js';
 import { registeredAgency } from './directory-seed.js';
 import { Roster } from './roster.js';
@@ -74,7 +75,7 @@ describe('111,339 agencies', () => {
   });
 
   it('are shown page by page, the best first, all or those below one', async () => {
-    const api = new AgenciesController(store, roster, search);
+    const api = new AgenciesController(store, roster, search, new AgencyTree(roster));
     const list = async (query: object): Promise<{ codes: string[]; next?: string }> => {
       const { items, next } = (await api.list(query)) as { items: { code: string }[]; next?: string };
       return { codes: items.map(({ code }) => code), ...(next === undefined ? {} : { next }) };
@@ -89,6 +90,32 @@ describe('111,339 agencies', () => {
     expect((await list({ q, parent: '000.00.31.H53' })).codes).not.toContain('000.00.31.H53');
     expect(await list({ q, cursor: '000.00.00.G22' })).toEqual({ codes: [] });
     expect((await list({ parent: 'H53', limit: 1 })).codes).toEqual(['000.00.01.H53']);
+  });
+
+  it('are shown as a tree: those at the top, and below each as many as it says', async () => {
+    const api = new AgenciesController(store, roster, search, new AgencyTree(roster));
+    interface Shown {
+      readonly code: string;
+      readonly children: number;
+      readonly parent?: string;
+    }
+    const list = async (query: object): Promise<readonly Shown[]> =>
+      ((await api.list({ limit: 1000, ...query })) as { items: Shown[] }).items;
+    const [ministries, provinces] = [
+      await list({ parent: '', tier: 'central' }),
+      await list({ parent: '', tier: 'province' }),
+    ];
+    expect([...ministries, ...provinces].every(({ parent }) => parent === undefined)).toBe(true);
+    expect([ministries.length, provinces.length]).toEqual([31, 63]);
+    const tayNinh = provinces.find(({ code }) => code === '000.00.00.H53');
+    const below = await list({ parent: '000.00.00.H53' });
+    expect(below).toHaveLength(tayNinh?.children ?? 0);
+    expect(below.find(({ code }) => code === '000.00.31.H53')?.children).toBeGreaterThan(0);
+    expect((await list({ parent: '000.00.00.H53', tier: 'district' })).length).toBeLessThan(below.length);
+    const districts = (await list({ q: 'ben cau', tier: 'district' })).map(({ code }) => code);
+    expect(districts[0]).toBe('000.00.31.H53');
+    expect(districts).not.toContain('000.20.31.H53');
+    expect((await list({ q: 'tay ninh', parent: '' })).map(({ code }) => code)).toEqual(['000.00.00.H53']);
   });
 
   it('are searched with what has changed meanwhile', async () => {

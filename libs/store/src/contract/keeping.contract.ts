@@ -95,6 +95,7 @@ export function keepingContract(store: () => HubStore): void {
       'agency 2',
       'agency 3',
     ]);
+    expect((await registry.listAgencies({ parent: null, limit: 2 })).items.map(({ code }) => code)).toEqual(['root']);
     expect(await registry.knownAgencies(['root', 'nobody', 'root'])).toEqual(new Set(['root']));
   });
 

@@ -35,7 +35,8 @@ export async function listAgencies(database: Database, query: AgencyQuery): Prom
   const { parent, tier, cursor, limit } = query;
   const found = database.read.manager.createQueryBuilder(AgencyRow, 'a').orderBy('a.code', 'ASC');
   found.take(limit + 1).where('a.deletedAt IS NULL');
-  if (parent !== undefined) found.andWhere('a.parent = :parent', { parent });
+  if (parent === null) found.andWhere('a.parent IS NULL');
+  else if (parent !== undefined) found.andWhere('a.parent = :parent', { parent });
   if (tier !== undefined) found.andWhere('a.tier = :tier', { tier });
   if (cursor !== undefined) found.andWhere('a.code > :cursor', { cursor });
   return pageOf(await found.getMany(), limit, { item: agencyOf, cursor: ({ code }) => code });

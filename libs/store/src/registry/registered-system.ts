@@ -55,7 +55,8 @@ export interface DirectoryAgency extends RegisteredAgency {
 export type Permit = (enrolled: ReadonlyMap<string, string>) => void;
 
 export interface AgencyQuery {
-  readonly parent?: string | undefined;
+  /** Directly below this one; null for those below none. */
+  readonly parent?: string | null | undefined;
   readonly tier?: Tier | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
