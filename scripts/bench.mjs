@@ -1,4 +1,4 @@
-/* npm run bench: documents per second of the hub, beside a bare relay; with --vxp the official client's interface under an open loop, with --replay the whole country, with --delays how long documents are on their way. Arguments go to test/bench. */
+/* npm run bench: documents per second of the hub, beside a bare relay; `--only watched` with fifty consoles open; with --vxp the official client's interface under an open loop, with --replay the whole country, with --delays how long documents are on their way. Arguments go to test/bench. */
 import { join } from 'node:path';
 import { prepare, ROOT } from './prepare.mjs';
 import { runNode } from './run.mjs';

@@ -16,10 +16,18 @@ const SAMPLE_EVERY_MS = 250;
 const totalsSchema = z.object({ sent: z.number(), received: z.number() });
 const ledgerSchema = z.object({ addsUp: z.boolean(), received: z.number() });
 
+/** What a run of the hub is of; `consoles` are open at its overview meanwhile. */
+interface HubRun {
+  readonly documents: number;
+  readonly name: string;
+  readonly databaseUrl?: string;
+  readonly consoles?: number;
+}
+
 /** One run of the hub, on SQLite unless a database URL is given. Fails when anything is missing, doubled, or the ledger is off. */
 export async function runHub(
   rabbit: PrivateRabbit,
-  { documents, name, databaseUrl }: { documents: number; name: string; databaseUrl?: string },
+  { documents, name, databaseUrl, consoles = 0 }: HubRun,
 ): Promise<Figures> {
   const arena = await makeArena(rabbit, name);
   const folder = await mkdtemp(join(tmpdir(), 'truc-bench-'));
@@ -38,6 +46,11 @@ export async function runHub(
     const sender = Program.start('./sender.js', [senderUrl, String(documents)]);
     programs.push(receiver, sender);
     await Promise.all([receiver.says('ready'), sender.says('ready')]);
+    if (consoles > 0) {
+      const watchers = Program.start('./watchers.js', [hub.url, hub.token, String(consoles)]);
+      programs.push(watchers);
+      await watchers.says('ready');
+    }
     return await measure(hub, sender, documents);
   } finally {
     await Promise.all(programs.map((program) => program.stop('SIGKILL')));
@@ -50,6 +63,7 @@ export async function runHub(
 export interface Hub {
   readonly program: Program;
   readonly url: string;
+  readonly token: string;
   /** The hub as an operator. */
   readonly client: HubClient;
   /** Enrols a system and returns its secret. */
@@ -123,7 +137,7 @@ export async function startBenchHub(
     return response.json();
   };
   return {
-    ...{ program, url, client: new HubClient({ url, credentials: { token } }) },
+    ...{ program, url, token, client: new HubClient({ url, credentials: { token } }) },
     async enrol(name, code, poll = false) {
       const body = JSON.stringify({ name, codes: [code], arrivals: false, poll });
       return z.object({ secret: z.string() }).parse(await call('/api/v1/systems', { method: 'POST', body })).secret;

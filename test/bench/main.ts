@@ -8,8 +8,11 @@ import { runHub } from './hub-run.js';
 import { runRelay } from './relay-run.js';
 import { recipientsOf } from './workload.js';
 
-const CONTESTANTS = ['relay', 'sqlite', 'postgres'] as const;
+const USUAL = ['relay', 'sqlite', 'postgres'] as const;
+/** `watched` is SQLite with so many consoles open at the overview; only when it is asked for. */
+const CONTESTANTS = [...USUAL, 'watched'] as const;
 type Contestant = (typeof CONTESTANTS)[number];
+const CONSOLES = 50;
 
 const { values } = parseArgs({
   options: {
@@ -21,7 +24,7 @@ const { values } = parseArgs({
 });
 const documents = Number(values.docs);
 const rounds = Number(values.rounds);
-const contestants = chosen(values.only, CONTESTANTS);
+const contestants = values.only === undefined ? USUAL : chosen(values.only, CONTESTANTS);
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 const results = new Map<Contestant, Figures[]>(contestants.map((each) => [each, []]));
@@ -42,6 +45,7 @@ await onGround({ withPostgres: contestants.includes('postgres'), log: say }, asy
 
 async function run({ rabbit, postgres }: Ground, contestant: Contestant, name: string): Promise<Figures> {
   if (contestant === 'relay') return runRelay(rabbit, documents, name);
+  if (contestant === 'watched') return runHub(rabbit, { documents, name, consoles: CONSOLES });
   if (contestant === 'sqlite') return runHub(rabbit, { documents, name });
   return runHub(rabbit, { documents, name, databaseUrl: (await postgres?.freshDatabase(name)) ?? '' });
 }
