@@ -71,10 +71,12 @@ import { DirectorySeed } from './registry/directory-seed.js';
 import { EnrolmentService } from './registry/enrolment.service.js';
 import { InboxWatch } from './registry/inbox-watch.js';
 import { Inboxes } from './registry/inboxes.js';
+import { LocksController } from './registry/locks.controller.js';
 import { Mailboxes } from './registry/mailboxes.js';
 import { Presence } from './registry/presence.js';
 import { PresenceWatch } from './registry/presence-watch.js';
 import { Roster } from './registry/roster.js';
+import { SystemLocks } from './registry/system-locks.js';
 import { Unserved } from './registry/unserved.js';
 import { SystemsController } from './registry/systems.controller.js';
 import { ManySamples } from './samples/many-samples.js';
@@ -107,6 +109,7 @@ const CONTROLLERS = [
   ...[AgenciesController, SystemsController, StatisticsController, BreakdownsController, EventsController],
   ...[VerificationController, HealthController, MetricsController, DiagnosticsController],
   ...[SamplesController, OverviewController, SessionController, AccountsController, TokensController],
+  ...[LocksController],
 ];
 const EXCHANGE = [
   ...[ExchangeService, Acceptance, Examiner, BodyReading, EnvelopeReader, SimulatedTime],
@@ -126,6 +129,7 @@ const REGISTRY = [
   Unserved,
   Presence,
   PresenceWatch,
+  SystemLocks,
 ];
 const DOCUMENTS = [ObjectStore, IncomingBody, Collector, HandingIn, DocumentReading, DocumentContents, Tracing];
 const SAMPLES = [ManySamples, SampleWriting, SampleFiles, SampleSending];

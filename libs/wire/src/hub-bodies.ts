@@ -145,6 +145,8 @@ export const systemSchema = z.looseObject({
   /** Whether anybody consumes its inbox now. */
   connected: z.boolean().optional(),
   lastSeenAt: time.optional(),
+  /** Kept out by the operators since. */
+  lockedAt: time.optional(),
   /** Messages ready in both inboxes. */
   queued: count.optional(),
 });

@@ -1,8 +1,10 @@
 import { readEventStream } from './event-stream.js';
 import { type HttpCaller } from './http-caller.js';
+import { systemSchema, type ConnectedSystem } from './hub-bodies.js';
 import { readMessage } from './messages.js';
 import { overviewSchema, type Overview } from './overview-bodies.js';
 
+const SYSTEMS = '/api/v1/systems';
 const OVERVIEW = '/api/v1/overview';
 
 /** What operators watch and do at the hub. */
@@ -18,6 +20,16 @@ export class OperationClient {
   async overviews(signal: AbortSignal): Promise<AsyncGenerator<Overview, void, undefined>> {
     const headers = { accept: 'text/event-stream' };
     return overviewsOf(await this.http.stream({ path: `${OVERVIEW}/live`, headers, signal }));
+  }
+
+  /** Keeps a system out until it is unlocked; repeated, it changes nothing. */
+  lock(name: string): Promise<ConnectedSystem> {
+    return this.http.json(systemSchema, { method: 'POST', path: `${SYSTEMS}/${encodeURIComponent(name)}/lock` });
+  }
+
+  /** Lets a locked system in again; repeated, it changes nothing. */
+  unlock(name: string): Promise<ConnectedSystem> {
+    return this.http.json(systemSchema, { method: 'POST', path: `${SYSTEMS}/${encodeURIComponent(name)}/unlock` });
   }
 }
 

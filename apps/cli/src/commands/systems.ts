@@ -1,9 +1,10 @@
 import { type Command } from 'commander';
+import { type ConnectedSystem } from '#wire';
 import { type Context } from '../context.js';
 import { type Shell } from '../shell.js';
 import { EXIT, type ExitCode } from '../terminal/failure.js';
 import { type Terminal } from '../terminal/terminal.js';
-import { words } from '../terminal/words.js';
+import { type Words, words } from '../terminal/words.js';
 import { vxpEndpoint } from '../vxp/vxp-desk.js';
 
 /** `truc systems`: who is connected; connecting a system, giving it a new secret, disconnecting it. */
@@ -49,7 +50,26 @@ export function systemsCommand(shell: Shell): Command {
     .description(shell.in(words('đưa hệ thống ra khỏi trục', 'take a system off the axis')))
     .option('-y, --yes', shell.in(words('không hỏi lại', 'do not ask')))
     .action(shell.does(remove));
+  addLocking(systems, shell);
   return systems;
+}
+
+function addLocking(systems: Command, shell: Shell): void {
+  systems
+    .command('lock <name>')
+    .description(
+      shell.in(
+        words(
+          'khoá một hệ thống: không kết nối được, không gửi được; văn bản gửi cho nó nằm chờ',
+          'lock a system: it cannot connect or send; what is sent to it waits',
+        ),
+      ),
+    )
+    .action(shell.does(lock));
+  systems
+    .command('unlock <name>')
+    .description(shell.in(words('mở khoá; nó tự kết nối lại', 'unlock it; it connects by itself')))
+    .action(shell.does(unlock));
 }
 
 async function list(context: Context): Promise<void> {
@@ -61,16 +81,19 @@ async function list(context: Context): Promise<void> {
     words('Kết nối', 'Connected'),
     words('Chờ trong hộp thư', 'Waiting in its inbox'),
   ];
-  const connected = terminal.in(words('có', 'yes'));
-  const polls = terminal.in(words('tự hỏi qua HTTP', 'polls over HTTP'));
-  const absent = terminal.in(words('VẮNG', 'ABSENT'));
   const rows = items.map((system) => [
     system.name,
     system.codes.join('\n'),
-    system.poll === true ? polls : system.connected === true ? connected : absent,
+    terminal.in(standingOf(system)),
     system.queued ?? '',
   ]);
   terminal.result(items, () => terminal.table(headings, rows, words('Chưa có hệ thống nào.', 'No system yet.')));
+}
+
+function standingOf({ lockedAt, poll, connected }: ConnectedSystem): Words {
+  if (lockedAt !== undefined) return words('BỊ KHOÁ', 'LOCKED');
+  if (poll === true) return words('tự hỏi qua HTTP', 'polls over HTTP');
+  return connected === true ? words('có', 'yes') : words('VẮNG', 'ABSENT');
 }
 
 interface AddOptions {
@@ -121,6 +144,25 @@ async function renewSecret(context: Context, name: string): Promise<void> {
     }
     saySecret(terminal, renewed.secret);
   });
+}
+
+async function lock(context: Context, name: string): Promise<void> {
+  const { terminal } = context;
+  const locked = await (await context.hub()).operation.lock(name);
+  terminal.result(locked, () =>
+    terminal.say(
+      words(
+        `Đã khoá ${name}. Văn bản gửi cho nó nằm chờ; mở lại bằng ./truc systems unlock ${name}.`,
+        `${name} is locked. What is sent to it waits; ./truc systems unlock ${name} lets it in again.`,
+      ),
+    ),
+  );
+}
+
+async function unlock(context: Context, name: string): Promise<void> {
+  const { terminal } = context;
+  const unlocked = await (await context.hub()).operation.unlock(name);
+  terminal.result(unlocked, () => terminal.say(words(`Đã mở khoá ${name}.`, `${name} is unlocked.`)));
 }
 
 function saySecret(terminal: Terminal, secret: string): void {

@@ -6,6 +6,7 @@ import { v7 as uuid } from 'uuid';
 import { Roster } from '../registry/roster.js';
 import { BodyReading } from './body-reading.js';
 import { examine } from './examine.js';
+import { refuseLocked } from './refuse-locked.js';
 import { SimulatedTime } from './simulated-time.js';
 import { type Submission } from './submission.js';
 
@@ -30,6 +31,7 @@ export class Examiner {
     try {
       const { system, key } = submission;
       if (system === undefined) throw new AxisError('SENDER_UNVERIFIED', {});
+      refuseLocked(system, this.roster);
       if (!KEY.test(key)) throw new AxisError('IDEMPOTENCY_KEY_MISSING', {});
       const moment = this.simulatedTime.claimed(submission.simulatedAt);
       const { envelope, kept } = await this.reading.read(submission.body);

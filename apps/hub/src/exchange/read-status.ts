@@ -13,6 +13,7 @@ import { type IncomingMessage } from '#broker';
 import { readEnvelope, type StatusMessage } from '#edxml';
 import { type DeliveryQuery, type Moment } from '#store';
 import { type Roster } from '../registry/roster.js';
+import { refuseLocked } from './refuse-locked.js';
 
 /** A status message that may be judged: who reports what of which delivery. */
 export interface ReadStatus {
@@ -34,11 +35,12 @@ export type SubmittedStatus = Pick<IncomingMessage, 'body' | 'userId' | 'message
 /**
  * Reads a status message and finds out which delivery it means. 13 is said by the document's sender and names the recipient
  * in ResponseFor/OrganId; everything else is said by the recipient and names the issuer there.
- * @throws AxisError SENDER_UNVERIFIED, EDXML_*, SENDER_UNKNOWN, SENDER_FOREIGN, STATUS_CODE_UNKNOWN, REQUEST_INVALID
+ * @throws AxisError SENDER_UNVERIFIED, SYSTEM_LOCKED, EDXML_*, SENDER_UNKNOWN, SENDER_FOREIGN, STATUS_CODE_UNKNOWN, REQUEST_INVALID
  */
 export function readStatus(message: SubmittedStatus, roster: Roster): ReadStatus {
   const system = roster.system(message.userId ?? '')?.name;
   if (system === undefined) throw new AxisError('SENDER_UNVERIFIED');
+  refuseLocked(system, roster);
   const envelope = readEnvelope(message.body);
   if (envelope.kind === 'document')
     throw new AxisError('REQUEST_INVALID', { reason: 'văn bản phải gửi với khóa định tuyến "edoc"' });

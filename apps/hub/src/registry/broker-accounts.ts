@@ -29,6 +29,22 @@ export class BrokerAccounts {
     await this.admin.grantSystem(system);
   }
 
+  /** Gives the account another secret, and changes nothing of what it may do. */
+  async renew(system: string, secret: string): Promise<void> {
+    await this.admin.putUser(system, secret);
+  }
+
+  /** Cuts the account off and keeps it out; its secret and its inbox stay, and the inbox goes on filling. Repeating it is harmless. */
+  async lock(system: string): Promise<void> {
+    await this.admin.revokeSystem(system);
+  }
+
+  /** Lets a locked account in again, to an inbox with everything that waits. Repeating it is harmless. */
+  async unlock(system: string): Promise<void> {
+    await this.inboxes.mend([system]);
+    await this.admin.grantSystem(system);
+  }
+
   /** Ends the account and its connections, then drops the inbox with whatever is in it. */
   async close(system: string): Promise<void> {
     await this.admin.deleteUser(system);

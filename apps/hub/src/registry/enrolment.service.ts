@@ -35,7 +35,7 @@ export class EnrolmentService {
   /**
    * Enters the system, makes its broker account and inbox unless it polls, and dispatches what waited for its agencies. The
    * secret is returned this once and never again. One that brings its own may ask again and gets the same answer.
-   * @throws AxisError SYSTEM_NAME_MALFORMED, SYSTEM_EXISTS, AGENCY_CODE_MALFORMED, AGENCY_UNKNOWN, AGENCY_HAS_SYSTEM
+   * @throws AxisError SYSTEM_NAME_MALFORMED, SYSTEM_EXISTS, SYSTEM_LOCKED, AGENCY_CODE_MALFORMED, AGENCY_UNKNOWN, AGENCY_HAS_SYSTEM
    */
   async enrol(wanted: Enrolment): Promise<{ system: RegisteredSystem; secret: string }> {
     const name = parseSystemName(wanted.name);
@@ -66,11 +66,15 @@ export class EnrolmentService {
 
   /** Gives a system a new secret; the old one ends at once, its connections at their next sign-in. @throws AxisError SYSTEM_UNKNOWN */
   async renewSecret(name: string): Promise<string> {
-    const polls = this.known(name).mode === 'poll';
+    // Another hub may have locked it just now.
+    await this.roster.reloadSystems();
+    const { mode, lockedAt } = this.known(name);
+    const polls = mode === 'poll';
     const secret = randomBytes(32).toString('base64url');
     const keys = { secretHash: digestOfSecret(secret), salt: '', ...(polls ? { signingSecret: secret } : {}) };
     await this.store.registry.rotateSecret(name, keys);
-    if (!polls) await this.accounts.open(name, secret);
+    if (!polls && lockedAt === undefined) await this.accounts.open(name, secret);
+    if (!polls && lockedAt !== undefined) await this.accounts.renew(name, secret);
     await this.roster.changed();
     return secret;
   }
@@ -91,7 +95,7 @@ export class EnrolmentService {
     return system;
   }
 
-  /** The same enrolment once more: its answer was lost, or the hub died over it. @throws AxisError SYSTEM_EXISTS */
+  /** The same enrolment once more: its answer was lost, or the hub died over it. @throws AxisError SYSTEM_EXISTS, SYSTEM_LOCKED */
   private async enrolledBefore(
     system: RegisteredSystem,
     { secret = '', poll }: Enrolment,
@@ -99,6 +103,7 @@ export class EnrolmentService {
     const { name } = system;
     const isItself = sameText(system.secretHash, digestOfSecret(secret)) && (system.mode === 'poll') === poll;
     if (!isItself) throw new AxisError('SYSTEM_EXISTS', { name });
+    if (system.lockedAt !== undefined) throw new AxisError('SYSTEM_LOCKED', { name });
     if (!poll) await this.accounts.open(name, secret);
     await this.unserved.assign();
     return { system, secret };

@@ -81,7 +81,8 @@ function shown(presence: SystemPresence | undefined): object {
   return { ...presence, lastSeenAt: new Date(presence.lastSeenAt).toISOString() };
 }
 
-function described({ name, codes, arrivals, createdAt, lockedAt }: RegisteredSystem): object {
+/** A system as the interface shows it, without what is secret. */
+export function described({ name, codes, arrivals, createdAt, lockedAt }: RegisteredSystem): object {
   return {
     name,
     codes,

@@ -1,5 +1,7 @@
 import { type IncomingHttpHeaders } from 'node:http';
 import { Injectable } from '@nestjs/common';
+import { AxisError } from '#core';
+import { type RegisteredSystem } from '#store';
 import { ProgramTokens } from '../accounts/program-tokens.js';
 import { sessionIdIn } from '../accounts/session-cookie.js';
 import { Sessions } from '../accounts/sessions.js';
@@ -19,7 +21,7 @@ export class Callers {
     private readonly roster: Roster,
   ) {}
 
-  /** Who the headers prove to be calling. What stands in Authorization counts alone: a wrong token is not mended by a cookie. */
+  /** Who the headers prove to be calling. What stands in Authorization counts alone: a wrong token is not mended by a cookie. @throws AxisError SYSTEM_LOCKED */
   async recognise(headers: IncomingHttpHeaders): Promise<Principal | undefined> {
     const { authorization } = headers;
     if (authorization === undefined) return this.ofSession(sessionIdIn(headers));
@@ -43,17 +45,18 @@ export class Callers {
     return known && { kind: 'operator', name: known.name, role: known.role };
   }
 
-  /** A system is looked up once more before it is refused. */
+  /** A system is looked up once more before it is refused. @throws AxisError SYSTEM_LOCKED for one with the right secret */
   private async ofSystem(name: string, secret: string): Promise<Principal | undefined> {
-    const known = this.connectedSystem(name, secret);
-    if (known !== undefined) return known;
+    const known = this.systemWith(name, secret);
+    if (known !== undefined && known.lockedAt === undefined) return { kind: 'system', name };
     await this.roster.lookAgain();
-    return this.connectedSystem(name, secret);
+    const now = this.systemWith(name, secret);
+    if (now?.lockedAt !== undefined) throw new AxisError('SYSTEM_LOCKED', { name });
+    return now && { kind: 'system', name };
   }
 
-  private connectedSystem(name: string, secret: string): Principal | undefined {
+  private systemWith(name: string, secret: string): RegisteredSystem | undefined {
     const system = this.roster.system(name);
-    if (system === undefined || system.lockedAt !== undefined) return undefined;
-    return sameText(system.secretHash, digestOfSecret(secret)) ? { kind: 'system', name } : undefined;
+    return system && sameText(system.secretHash, digestOfSecret(secret)) ? system : undefined;
   }
 }

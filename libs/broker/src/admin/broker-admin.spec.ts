@@ -133,6 +133,24 @@ describe('the rights of a system', () => {
     await (await asSystem(name)).close();
     await admin.deleteUser(name);
   });
+
+  it('it is cut off and kept out while its rights are revoked, and comes back by itself with the same secret', async () => {
+    const system = await asSystem(mine);
+    await admin.revokeSystem(mine);
+    await admin.revokeSystem(mine);
+    await eventually(() => expect(system.isUp()).toBe(false));
+    const reason: unknown = expect.stringContaining('ConnectionClose');
+    await expect(asSystem(mine)).rejects.toMatchObject({ code: 'BROKER_AWAY', details: { reason } });
+    expect(system.isUp()).toBe(false);
+    await admin.grantSystem(mine);
+    await eventually(() => expect(system.isUp()).toBe(true));
+    await system.publish(message({ messageId: 'back' }));
+    await system.close();
+  });
+
+  it('revoking what a user that does not exist may do is harmless', async () => {
+    await expect(admin.revokeSystem(uniqueSystem('nobody'))).resolves.toBeUndefined();
+  });
 });
 
 describe('the list of queues', () => {

@@ -45,6 +45,12 @@ export class BrokerAdmin {
     });
   }
 
+  /** Takes away what {@link grantSystem} gave and ends the user's connections; its secret stays. No user of this name is fine. */
+  async revokeSystem(name: string): Promise<void> {
+    await this.ask('DELETE', `/permissions/${this.vhost()}/${encodeURIComponent(name)}`);
+    await this.ask('DELETE', `/connections/username/${encodeURIComponent(name)}`);
+  }
+
   /** Deletes the user, which ends its connections; no user of this name is fine. */
   async deleteUser(name: string): Promise<void> {
     await this.ask('DELETE', `/users/${encodeURIComponent(name)}`);

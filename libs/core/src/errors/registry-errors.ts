@@ -60,6 +60,14 @@ export const REGISTRY_ERRORS = {
     remedyEn:
       "Enrol it anew: ./truc node rm, then ./truc node add; one of the axis' own: ./truc systems remove NAME, delete /data/systems/NAME/secret in its volume, and start it again.",
   },
+  SYSTEM_LOCKED: {
+    http: 403,
+    kind: 'refusal',
+    title: 'Hệ thống {name} đang bị khoá.',
+    titleEn: 'The system {name} is locked.',
+    remedy: 'Hỏi người vận hành vì sao bị khoá; mở lại bằng ./truc systems unlock TÊN, rồi gửi lại.',
+    remedyEn: 'Ask the operators why; they unlock it with ./truc systems unlock NAME. Then send again.',
+  },
   SENDER_UNKNOWN: {
     http: 422,
     kind: 'refusal',
