@@ -21,6 +21,8 @@ import { HandInRequest } from './http/hand-in-request.js';
 import { ListsController } from './http/lists.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { TokenGuard } from './http/token.guard.js';
+import { AgencyMetrics } from './metrics/agency-metrics.js';
+import { MetricsController } from './metrics/metrics.controller.js';
 import { Office } from './office/office.js';
 import { OfficeController } from './office/office.controller.js';
 import { OfficeSwitch } from './office/office-switch.js';
@@ -53,9 +55,10 @@ export class AgencyModule {
       controllers: [
         ...[InboxConsumer, HandInController, DocumentsController, ListsController],
         ...[AgenciesController, SessionController, OfficeController, FaultsController, HealthController],
+        ...[MetricsController],
       ],
       providers: [
-        ...[...SENDING, ...RECEIVING, ...REPORTING, ...HTTP, KeptBodies, Office, AgencyAtWork],
+        ...[...SENDING, ...RECEIVING, ...REPORTING, ...HTTP, KeptBodies, Office, AgencyAtWork, AgencyMetrics],
         { provide: AGENCY_CONFIG, useValue: config },
         { provide: AgencyStore, useValue: parts.store },
         { provide: Broker, useValue: parts.broker },

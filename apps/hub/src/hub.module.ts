@@ -58,6 +58,7 @@ import { HubHealth } from './health/hub-health.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { HUB_CONFIG } from './hub-config.token.js';
 import { HubMetrics } from './metrics/hub-metrics.js';
+import { QueueDepths } from './metrics/queue-depths.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { AbsentSystems } from './overview/absent-systems.js';
 import { OverviewController } from './overview/overview.controller.js';
@@ -139,7 +140,7 @@ const VXP = [
   ...[Sending, StatusSending, SentOperations],
 ];
 const OPERATION = [
-  ...[HubHealth, HubMetrics, Examinations, LargeBodies],
+  ...[HubHealth, HubMetrics, QueueDepths, Examinations, LargeBodies],
   ...[Overviews, AbsentSystems, TrafficPruning],
 ];
 const SECURITY = [

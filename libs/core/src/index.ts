@@ -72,6 +72,7 @@ export {
 } from './errors/axis-error.js';
 export { type ErrorEntry, type ErrorKind } from './errors/error-entry.js';
 export { type Problem, type ProblemClass } from './errors/problem.js';
+export { madeAt } from './made-at.js';
 export { TYPE_ABBREVIATIONS, administrativeNotation, legalActNotation, writeNumber } from './numbering.js';
 export { PAPERLESS_ADMINISTRATIVE, PAPERLESS_SINCE, paperless } from './paper-rule.js';
 export { type DayPeriod, type Month, type MonthSpan, monthOf, readPeriod, weekOf, wholeMonths } from './periods.js';

@@ -59,6 +59,11 @@ export class HubStore {
     return this.database.dialect;
   }
 
+  /** Tells how many seconds each transaction that writes takes, from now on. One may listen. */
+  onTransaction(listener: (seconds: number) => void): void {
+    this.database.onTransaction = listener;
+  }
+
   /** Resolves when the database can be written to; rejects with an outage otherwise. */
   probe(): Promise<void> {
     return this.database.probe();

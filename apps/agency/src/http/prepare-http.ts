@@ -14,7 +14,7 @@ export function prepareHttp(app: NestExpressApplication, { consoleFolder }: Agen
     type: (request) => isJson(request.headers['content-type']) && !isHandIn(request),
   });
   publishApiDocs(app);
-  app.use(builtPages({ folder: consoleFolder, page: 'clerk.html', apart: ['/api', '/health'] }));
+  app.use(builtPages({ folder: consoleFolder, page: 'clerk.html', apart: ['/api', '/health', '/metrics'] }));
 }
 
 function isJson(contentType = ''): boolean {

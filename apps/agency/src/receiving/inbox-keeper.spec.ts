@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { MemoryBroker } from '#broker';
 import { AgencyStore } from '#store';
 import { FailPoints } from '../fail-points.js';
+import { AgencyMetrics } from '../metrics/agency-metrics.js';
 import { OfficeSwitch } from '../office/office-switch.js';
 import { type Arrival } from './arrival.js';
 import { InboxKeeper } from './inbox-keeper.js';
@@ -24,7 +25,9 @@ describe('Keeping what came out of the inbox', () => {
     store = await AgencyStore.open(join(folder, 'agency.sqlite'));
     patience = new Patience();
     const office = new OfficeSwitch({ isOn: false, delaysMs: {}, refusePercent: 0 });
-    keeper = new InboxKeeper(store, office, new ReceiptSender(store, new MemoryBroker(), new FailPoints()), patience);
+    const broker = new MemoryBroker();
+    const receipts = new ReceiptSender(store, broker, new FailPoints(), new AgencyMetrics(store, broker));
+    keeper = new InboxKeeper(store, office, receipts, patience);
   });
 
   afterEach(async () => {

@@ -5,6 +5,7 @@ import { Broker, SUBMIT } from '#broker';
 import { AgencyStore, type OwedReceipt } from '#store';
 import { type Receipts, writeMessage } from '#wire';
 import { FailPoints } from '../fail-points.js';
+import { AgencyMetrics } from '../metrics/agency-metrics.js';
 import { Rounds } from '../rounds.js';
 
 /** Deliveries named in one message, at most; 1,000 make about 100 KB. */
@@ -25,6 +26,7 @@ export class ReceiptSender {
     private readonly store: AgencyStore,
     private readonly broker: Broker,
     private readonly failPoints: FailPoints,
+    private readonly metrics: AgencyMetrics,
   ) {}
 
   start(): void {
@@ -51,6 +53,7 @@ export class ReceiptSender {
       owed.map(({ id }) => id),
       Date.now(),
     );
+    this.metrics.receiptSent(owed.length);
     return true;
   }
 }

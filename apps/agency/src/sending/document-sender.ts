@@ -4,6 +4,7 @@ import { Broker, type OutgoingMessage, SUBMIT } from '#broker';
 import { AgencyStore, type DueDocument } from '#store';
 import { HEADER } from '#wire';
 import { HubBodies } from '../bodies/hub-bodies.js';
+import { AgencyMetrics } from '../metrics/agency-metrics.js';
 import { Rounds } from '../rounds.js';
 
 const BATCH = 256;
@@ -24,6 +25,7 @@ export class DocumentSender {
     private readonly store: AgencyStore,
     private readonly broker: Broker,
     private readonly hub: HubBodies,
+    private readonly metrics: AgencyMetrics,
   ) {}
 
   start(): void {
@@ -71,6 +73,7 @@ export class DocumentSender {
   private async markSubmitted(sent: readonly DueDocument[]): Promise<void> {
     const ids = sent.map(({ id }) => id);
     await this.store.outgoing.markSubmitted(ids, Date.now());
+    this.metrics.documentsSubmitted(sent.length);
     this.logger.debug(`${sent.length} documents submitted.`);
   }
 }

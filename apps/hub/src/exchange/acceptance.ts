@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { hanoiDay } from '#core';
 import { type AcceptOutcome, HubStore, type Lane, type NewDocument, type NewRefusal } from '#store';
+import { HubMetrics } from '../metrics/hub-metrics.js';
 import { FailPoints } from './fail-points.js';
 import { asStored } from './outcomes.js';
 
@@ -21,6 +22,7 @@ export class Acceptance {
   constructor(
     private readonly store: HubStore,
     private readonly failPoints: FailPoints,
+    private readonly metrics: HubMetrics,
   ) {}
 
   /** One transaction; outcomes in the order of the documents. */
@@ -29,6 +31,7 @@ export class Acceptance {
     const batch = { at, day: hanoiDay(at), documents, refusals, beforeCommit, leaseMs: LEASE_MS };
     const outcomes = await this.store.exchange.acceptBatch(batch, lane);
     this.failPoints.reach('after-commit');
+    this.metrics.acceptedTogether(outcomes.filter(({ outcome }) => outcome === 'new').length);
     return outcomes;
   }
 

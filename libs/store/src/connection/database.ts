@@ -17,6 +17,8 @@ export type Snapshot = Pick<Session, 'all'>;
 
 /** One database, SQLite or PostgreSQL, behind the few things the repositories need. */
 export abstract class Database {
+  /** Told how many seconds each transaction took, waiting for its turn not included; of those that failed too. */
+  onTransaction: ((seconds: number) => void) | undefined;
   abstract readonly dialect: 'sqlite' | 'postgres';
   /** Reads what is committed, outside of any transaction. Never write through it. */
   abstract readonly read: Session;
@@ -30,4 +32,14 @@ export abstract class Database {
   abstract probe(): Promise<void>;
   /** Takes no more work, finishes what is in hand, lets go. Calling it twice is harmless. */
   abstract close(): Promise<void>;
+
+  /** For adapters: runs a transaction and tells how long it took. */
+  protected async timed<T>(transaction: () => Promise<T>): Promise<T> {
+    const begun = performance.now();
+    try {
+      return await transaction();
+    } finally {
+      this.onTransaction?.((performance.now() - begun) / 1_000);
+    }
+  }
 }

@@ -57,7 +57,7 @@ export class PostgresDatabase extends Database {
   async write<T>(work: (session: Session) => Promise<T>): Promise<T> {
     for (let attempt = 0; ; attempt += 1) {
       try {
-        return await this.transaction('BEGIN', work);
+        return await this.timed(() => this.transaction('BEGIN', work));
       } catch (error) {
         if (attempt === RETRIES || !isLostRace(error)) throw error;
       }

@@ -63,7 +63,7 @@ export class SqliteDatabase extends Database {
   }
 
   write<T>(work: (session: Session) => Promise<T>, lane: Lane = 'normal'): Promise<T> {
-    return this.queue.run(() => this.transaction(work), lane);
+    return this.queue.run(() => this.timed(() => this.transaction(work)), lane);
   }
 
   report<T>(text: string, parameters: readonly unknown[] = []): Promise<T[]> {

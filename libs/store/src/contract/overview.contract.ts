@@ -155,6 +155,7 @@ export function overviewContract(store: () => HubStore): void {
       [undefined, H53],
       ...['s2', 's3', 's4', 's5', 's6'].map((system) => [system, H53]),
     ]);
+    expect(await store().overview.waiting()).toEqual({ deliveries: 17, since: MORNING - age(0) });
     const [oldest] = documents;
     expect(oldestWaiting[0]).toEqual({
       documentId: oldest?.id,
@@ -166,7 +167,17 @@ export function overviewContract(store: () => HubStore): void {
     });
   });
 
+  it('tells how long each transaction took, also of one that failed', async () => {
+    const took: number[] = [];
+    store().onTransaction((seconds) => took.push(seconds));
+    await accept(store(), [aDocument()]);
+    await accept(store(), [aDocument({ recipients: [to(H53), to(H53)] })]).catch(() => undefined);
+    expect(took).toHaveLength(2);
+    expect(took.every((seconds) => seconds > 0 && seconds < 20)).toBe(true);
+  });
+
   it('has nothing to say of an empty store', async () => {
+    expect(await store().overview.waiting()).toEqual({ deliveries: 0 });
     const nothing = { made: 0, received: 0, waiting: 0, expired: 0, withdrawn: 0, failed: 0 };
     expect(await store().overview.read({ at: MORNING, day: NEXT_DAY })).toEqual({
       ...{ day: NEXT_DAY, today: { sent: 0, received: 0 }, month: { sent: 0, received: 0 } },

@@ -1,4 +1,4 @@
-import { type Day, hanoiDay, type Ledger, monthOf, OPENED, type Tier } from '#core';
+import { type Day, hanoiDay, type Ledger, madeAt, monthOf, OPENED, type Tier } from '#core';
 import { type Database, type Snapshot } from '../connection/database.js';
 import { sumsOf } from '../statistics/agency-figures.js';
 import { COUNTED_LEDGER } from '../statistics/ledger-sql.js';
@@ -14,6 +14,7 @@ const TOTALS = `SELECT ${sumsOf(['sent', 'received'])} FROM tier_days c WHERE c.
 const FLOW = `SELECT from_tier, to_tier, CAST(SUM(made) AS bigint) AS made FROM flow_days
   WHERE day BETWEEN ? AND ? GROUP BY from_tier, to_tier ORDER BY from_tier, to_tier`;
 const OPEN_DEAD_LETTERS = 'SELECT count(*) AS open FROM dead_letters WHERE retried_at IS NULL';
+const WAITING = "SELECT count(*) AS deliveries FROM deliveries WHERE state = 'waiting'";
 
 /** What goes on now, for whoever watches. */
 export class OverviewRepository {
@@ -22,6 +23,15 @@ export class OverviewRepository {
   /** All figures of one moment; some milliseconds however many documents there are, off the event loop. */
   read(query: OverviewQuery): Promise<OverviewFigures> {
     return this.database.snapshot((snapshot) => figures(snapshot, query));
+  }
+
+  /** How many deliveries wait, and since when by the hubs' clocks (epoch milliseconds) the oldest of them does. */
+  waiting(): Promise<{ readonly deliveries: number; readonly since?: number | undefined }> {
+    return this.database.snapshot(async (snapshot) => {
+      const { deliveries } = await one<{ deliveries: number }>(snapshot, WAITING);
+      const [oldest] = deliveries === 0 ? [] : await readOldestWaiting(snapshot);
+      return { deliveries, since: oldest && (madeAt(oldest.documentId) ?? oldest.since) };
+    });
   }
 
   /** Forgets traffic of before a moment, epoch milliseconds. */

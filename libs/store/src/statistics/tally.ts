@@ -3,6 +3,7 @@ import {
   arrivalBucketOf,
   type Day,
   documentTypeOf,
+  madeAt,
   monthOf,
   paperless,
   promptnessOf,
@@ -14,7 +15,6 @@ import { type Session } from '../connection/database.js';
 import { type Moment, type NewDocument } from '../exchange/new-document.js';
 import { Counter } from './counter.js';
 import * as tables from './counter-tables.js';
-import { madeAt } from './made-at.js';
 
 const MINUTE_MS = 60_000;
 
