@@ -1,4 +1,12 @@
-import { ClerkPage } from './pages/clerk/clerk-page.js';
+import { BrowserRouter } from 'react-router';
 import { show } from './look/console.js';
+import { ClerkGate } from './pages/clerk/clerk-gate.js';
+import { speakAsAgency } from './pages/clerk/agency-words.js';
 
-show('clerk', <ClerkPage />);
+speakAsAgency();
+show(
+  'clerk',
+  <BrowserRouter>
+    <ClerkGate />
+  </BrowserRouter>,
+);
