@@ -1,7 +1,17 @@
 import { type ReactNode } from 'react';
-import { ComingSoon } from '../../parts/coming-soon.js';
+import { Page } from '../../parts/page.js';
+import { useWords } from '../../words/wording.js';
+import { People } from './people.js';
+import { Tokens } from './tokens.js';
+import { words } from './words.js';
 
-/** Stands where the page will be. */
+/** Who may sign in, and which programs may call. For administrators. */
 export default function AccountsPage(): ReactNode {
-  return <ComingSoon />;
+  const say = useWords(words);
+  return (
+    <Page title={say('title')}>
+      <People />
+      <Tokens />
+    </Page>
+  );
 }

@@ -1,7 +1,14 @@
 import { type ReactNode } from 'react';
-import { ComingSoon } from '../../parts/coming-soon.js';
+import { Route, Routes } from 'react-router';
+import { LetterList } from './letter-list.js';
+import { LetterPage } from './letter-page.js';
 
-/** Stands where the page will be. */
+/** Dead letters, and one of them. */
 export default function DeadLettersPage(): ReactNode {
-  return <ComingSoon />;
+  return (
+    <Routes>
+      <Route index element={<LetterList />} />
+      <Route path=":id" element={<LetterPage />} />
+    </Routes>
+  );
 }

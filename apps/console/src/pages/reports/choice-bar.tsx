@@ -1,7 +1,8 @@
-import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { type Day, type DayPeriod } from '#core';
+import { DayInput } from '../../parts/day-input.js';
 import { Sheet } from '../../parts/sheet.js';
 import { useWords } from '../../words/wording.js';
 import { BREAKDOWNS, breakdownIn } from './breakdowns.js';
@@ -33,8 +34,8 @@ export function ChoiceBar({ period, today }: { period: DayPeriod; today: Day }):
           data={Object.entries(BREAKDOWNS).map(([value, { word }]) => ({ value, label: say(word) }))}
           w={190}
         />
-        <DayInput label={say('from')} value={period.from} onChange={(from) => set({ from })} />
-        <DayInput label={say('to')} value={period.to} onChange={(to) => set({ to })} />
+        <DayInput label={say('from')} value={period.from} onChange={(from) => from !== '' && set({ from })} />
+        <DayInput label={say('to')} value={period.to} onChange={(to) => to !== '' && set({ to })} />
         <Group gap={4} role="group" aria-label={say('period')}>
           {QUICK_PERIODS.map((name) => {
             const { from, to } = quickPeriod(name, today);
@@ -54,24 +55,5 @@ export function ChoiceBar({ period, today }: { period: DayPeriod; today: Day }):
         </Group>
       </Group>
     </Sheet>
-  );
-}
-
-interface DayInputProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (day: string) => void;
-}
-
-/** The browser's own; what is cleared or half typed changes nothing. */
-function DayInput({ label, value, onChange }: DayInputProps): ReactNode {
-  return (
-    <TextInput
-      type="date"
-      label={label}
-      value={value}
-      onChange={({ currentTarget }) => currentTarget.value !== '' && onChange(currentTarget.value)}
-      w={150}
-    />
   );
 }
