@@ -57,7 +57,8 @@ interface ListedProps {
 
 function Listed({ tokens, error, again, onRevoke }: ListedProps): ReactNode {
   const say = useWords(words);
-  if (tokens === undefined) return error === null ? <Skeleton h={120} aria-busy /> : <Failure error={error} again={again} />;
+  if (tokens === undefined)
+    return error === null ? <Skeleton h={120} aria-busy /> : <Failure error={error} again={again} />;
   if (tokens.length === 0) return <EmptyState title={say('noTokens')}>{say('noTokensFirst')}</EmptyState>;
   return <TokenTable tokens={tokens} onRevoke={onRevoke} />;
 }

@@ -38,9 +38,7 @@ export function LetterPage(): ReactNode {
   return (
     <Page title={say('letter', { id })} aside={retry}>
       <Link to="/dead-letters">{say('back')}</Link>
-      {letter === undefined && error !== null && <Failure error={error} again={() => void refetch()} />}
-      {letter === undefined && error === null && <Skeleton h={420} aria-busy />}
-      {letter !== undefined && <Whole letter={letter} />}
+      <Shown letter={letter} error={error} again={() => void refetch()} />
       {isAsked && (
         <ActionDialog
           title={say('retryOne')}
@@ -54,6 +52,17 @@ export function LetterPage(): ReactNode {
       )}
     </Page>
   );
+}
+
+interface ShownProps {
+  readonly letter: WholeLetter | undefined;
+  readonly error: unknown;
+  readonly again: () => void;
+}
+
+function Shown({ letter, error, again }: ShownProps): ReactNode {
+  if (letter !== undefined) return <Whole letter={letter} />;
+  return error === null ? <Skeleton h={420} aria-busy /> : <Failure error={error} again={again} />;
 }
 
 function Whole({ letter }: { letter: WholeLetter }): ReactNode {

@@ -69,12 +69,22 @@ function LetterRow({ letter, chosen }: { letter: DeadLetter; chosen: LetterTable
       )}
       <Table.Td style={{ whiteSpace: 'nowrap' }}>{moment(at)}</Table.Td>
       <Table.Td>
-        <Text component={Link} to={`/dead-letters/${encodeURIComponent(id)}`} size="sm" className="breaks" lineClamp={2}>
+        <Text
+          component={Link}
+          to={`/dead-letters/${encodeURIComponent(id)}`}
+          size="sm"
+          className="breaks"
+          lineClamp={2}
+        >
           {reason}
         </Text>
       </Table.Td>
-      <Table.Td className="mono breaks">{queue}</Table.Td>
-      <Table.Td className="mono breaks">{system ?? '–'}</Table.Td>
+      <Table.Td className="mono breaks" miw={150}>
+        {queue}
+      </Table.Td>
+      <Table.Td className="mono breaks" miw={120}>
+        {system ?? '–'}
+      </Table.Td>
       <Table.Td className="number">{bytes === undefined ? '–' : size(bytes)}</Table.Td>
       <Table.Td>
         <LetterState retriedAt={retriedAt} />

@@ -4,7 +4,10 @@ import { done, type IdPage, idsOf, type Retried, retryEach } from './retrying.js
 const IDS = ['a', 'b', 'c', 'd'];
 
 /** Tries all, and stops after so many were tried. */
-async function tried(retry: (id: string) => Promise<unknown>, stopAfter = Infinity): Promise<Retried & { asked: string[] }> {
+async function tried(
+  retry: (id: string) => Promise<unknown>,
+  stopAfter = Infinity,
+): Promise<Retried & { asked: string[] }> {
   const asked: string[] = [];
   const stopping = new AbortController();
   const retried = await retryEach({

@@ -69,7 +69,8 @@ async function run(
     ids,
     signal,
     retry: (id) => call(`/dead-letters/${encodeURIComponent(id)}/retry`, { method: 'POST' }),
-    onProgress: (now) => tell((before) => ({ step: 'running', soFar: now, isStopping: 'isStopping' in before && before.isStopping })),
+    onProgress: (now) =>
+      tell((before) => ({ step: 'running', soFar: now, isStopping: 'isStopping' in before && before.isStopping })),
   });
   tell(() => ({ step: 'ended', soFar }));
   await client.invalidateQueries();
