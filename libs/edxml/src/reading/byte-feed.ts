@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { AxisError } from '#core';
 import { type Element } from './element.js';
+import { faultAt } from './fault.js';
 import { CONTENT_ELEMENT, type MarkupParser } from './markup-parser.js';
 
 const LESS_THAN = 0x3c;
@@ -64,19 +65,22 @@ export class ByteFeed {
 
   /** Ends the message. Throws when it is not whole. */
   end(): void {
-    if (!this.hasStarted && this.held.length === 0) throw new AxisError('EDXML_NOT_XML', { at: 'không có thẻ nào' });
+    if (!this.hasStarted && this.held.length === 0) throw faultAt('EDXML_NOT_XML', '1:1', { at: 'không có thẻ nào' });
     const rest = this.held.subarray(0, wholeCharacters(this.held));
     if (this.hasStarted) this.feed(rest);
     if (this.parser.isComplete) return;
-    if (ROOT_END.test(this.lastFed)) throw new AxisError('EDXML_NOT_XML', { at: `sau ${this.parser.placeOfLastTag}` });
-    throw new AxisError('EDXML_TRUNCATED', { at: this.parser.place });
+    if (ROOT_END.test(this.lastFed)) {
+      throw faultAt('EDXML_NOT_XML', this.parser.at, { at: `sau ${this.parser.placeOfLastTag}` });
+    }
+    throw faultAt('EDXML_TRUNCATED', this.parser.at, { at: this.parser.place });
   }
 
   private findStart(bytes: Buffer): Buffer {
     const start = bytes.indexOf(LESS_THAN);
     if (start < 0) return NOTHING;
     if (start + 1 === bytes.length) return this.hold(bytes.subarray(start));
-    if (bytes[start + 1] === 0 || bytes[start - 1] === 0) throw new AxisError('EDXML_ENCODING', { encoding: 'UTF-16' });
+    if (bytes[start + 1] === 0 || bytes[start - 1] === 0)
+      throw faultAt('EDXML_ENCODING', '1:1', { encoding: 'UTF-16' });
     this.parser.skipLines(linesIn(bytes.subarray(0, start)));
     this.hasStarted = true;
     this.head = bytes.subarray(start, start + LONGEST_DECLARATION);
@@ -174,7 +178,7 @@ export class ByteFeed {
 
   private feedPiece(piece: Buffer): void {
     this.fed += piece.length;
-    if (this.fed > MOST_MARKUP) throw tooMuchMarkup();
+    if (this.fed > MOST_MARKUP) throw tooMuchMarkup(this.parser.at);
     if (isUtf8(piece)) {
       const markup = piece.toString('utf8');
       this.lastFed = (this.lastFed + markup.slice(-LONGEST_ROOT_END)).slice(-LONGEST_ROOT_END);
@@ -184,7 +188,8 @@ export class ByteFeed {
     if (isUtf8(markup)) this.parser.write(markup.toString('utf8'));
     if (this.parser.isComplete) return;
     const declared = declaredEncoding(this.head);
-    throw new AxisError('EDXML_ENCODING', { encoding: declared ?? `byte không hợp lệ sau ${this.parser.place}` });
+    const encoding = declared ?? `byte không hợp lệ sau ${this.parser.place}`;
+    throw faultAt('EDXML_ENCODING', this.parser.at, { encoding });
   }
 
   private hold(bytes: Buffer): Buffer {
@@ -219,10 +224,11 @@ function linesIn(bytes: Buffer): number {
   return lines;
 }
 
-function tooMuchMarkup(): AxisError {
+function tooMuchMarkup(at: string): AxisError {
   const problem = {
     class: 'R',
     path: 'R.edXML',
+    at,
     message: `Phần ngoài tệp đính kèm lớn hơn ${MOST_MARKUP} byte.`,
   } as const;
   return new AxisError('EDXML_INVALID', { count: 1 }, [problem]);

@@ -2,6 +2,7 @@ import { AxisError } from '#core';
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { EDXML_NAMESPACE } from '../namespace.js';
 import { type Element } from './element.js';
+import { faultAt } from './fault.js';
 
 /** Real messages nest 12 levels deep; a parser that follows 200,000 of them takes minutes. */
 export const DEEPEST = 32;
@@ -58,6 +59,11 @@ export class MarkupParser {
     return `dòng ${this.saxes.line}, cột ${this.saxes.column + 1}`;
   }
 
+  /** Where the parser is, as problems say it: `line:column`. */
+  get at(): string {
+    return `${this.saxes.line}:${this.saxes.column + 1}`;
+  }
+
   /** Where the content of the last element that was opened begins, for people. */
   get placeOfLastTag(): string {
     return `dòng ${this.latest?.line ?? 1}, cột ${this.latest?.column ?? 1}`;
@@ -68,7 +74,7 @@ export class MarkupParser {
     if (this.isComplete) this.refuse('EDXML_NOT_XML');
     if (++this.depth > DEEPEST) this.refuse('EDXML_TOO_DEEP', { limit: DEEPEST });
     if (this.signatureDepth > 0) return;
-    if (++this.elements > MOST_ELEMENTS) throw tooManyElements();
+    if (++this.elements > MOST_ELEMENTS) throw tooManyElements(this.at);
     const element = {
       name: tag.local,
       text: '',
@@ -79,8 +85,8 @@ export class MarkupParser {
     this.latest = element;
     const parent = this.open.at(-1);
     if (!parent) {
-      checkEncoding(this.saxes.xmlDecl.encoding);
-      this.root = checkedRoot(tag, element);
+      this.checkEncoding(this.saxes.xmlDecl.encoding);
+      this.root = this.checkedRoot(tag, element);
     } else if (tag.local === 'Signature') {
       this.signatureDepth = this.depth;
       return;
@@ -106,13 +112,23 @@ export class MarkupParser {
   private failed(error: Error): void {
     if (this.isComplete) return;
     if (!this.root && error.message.includes('unbound namespace prefix')) {
-      throw new AxisError('EDXML_WRONG_NAMESPACE', { namespace: '' }, { cause: error });
+      throw faultAt('EDXML_WRONG_NAMESPACE', this.at, { namespace: '' }, error);
     }
-    throw new AxisError('EDXML_NOT_XML', { at: this.place }, { cause: error });
+    throw faultAt('EDXML_NOT_XML', this.at, { at: this.place }, error);
   }
 
   private refuse(code: 'EDXML_DOCTYPE' | 'EDXML_TOO_DEEP' | 'EDXML_NOT_XML', details: { limit?: number } = {}): never {
-    throw new AxisError(code, { ...details, at: this.place });
+    throw faultAt(code, this.at, { ...details, at: this.place });
+  }
+
+  private checkEncoding(encoding: string | undefined): void {
+    if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) throw faultAt('EDXML_ENCODING', this.at, { encoding });
+  }
+
+  private checkedRoot(tag: SaxesTagNS, element: Element): Element {
+    if (tag.local !== 'edXML') throw faultAt('EDXML_WRONG_ROOT', this.at, { root: tag.name });
+    if (tag.uri !== EDXML_NAMESPACE) throw faultAt('EDXML_WRONG_NAMESPACE', this.at, { namespace: tag.uri });
+    return element;
   }
 }
 
@@ -122,17 +138,7 @@ function adopt(parent: Element, child: Element): void {
   parent.text = '';
 }
 
-function checkEncoding(encoding: string | undefined): void {
-  if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) throw new AxisError('EDXML_ENCODING', { encoding });
-}
-
-function checkedRoot(tag: SaxesTagNS, element: Element): Element {
-  if (tag.local !== 'edXML') throw new AxisError('EDXML_WRONG_ROOT', { root: tag.name });
-  if (tag.uri !== EDXML_NAMESPACE) throw new AxisError('EDXML_WRONG_NAMESPACE', { namespace: tag.uri });
-  return element;
-}
-
-function tooManyElements(): AxisError {
-  const problem = { class: 'R', path: 'R.edXML', message: `Văn bản có hơn ${MOST_ELEMENTS} phần tử.` } as const;
+function tooManyElements(at: string): AxisError {
+  const problem = { class: 'R', path: 'R.edXML', at, message: `Văn bản có hơn ${MOST_ELEMENTS} phần tử.` } as const;
   return new AxisError('EDXML_INVALID', { count: 1 }, [problem]);
 }

@@ -39,8 +39,8 @@ export class MessageReader {
   end(): ReadMessage {
     this.feed.end();
     const envelope = childOf(this.parser.root, 'edXMLEnvelope');
-    if (!envelope) throw invalid([missing('edXMLEnvelope')]);
-    if (!childOf(envelope, 'edXMLHeader')) throw invalid([missing('edXMLHeader')]);
+    if (!envelope) throw invalid([missing('edXMLEnvelope', this.parser.root)]);
+    if (!childOf(envelope, 'edXMLHeader')) throw invalid([missing('edXMLHeader', envelope)]);
     return isStatus(envelope) ? this.endStatus(envelope) : this.endDocument(envelope);
   }
 
@@ -55,7 +55,7 @@ export class MessageReader {
     const found = this.findAttachments(header);
     refuseFaulty(this.problems);
     const faulty = found.find(({ content }) => content.fault !== undefined);
-    if (faulty) throw new AxisError('ATTACHMENT_UNDECODABLE', { name: faulty.note.name, reason: faulty.content.fault });
+    if (faulty) throw undecodable(faulty);
     return {
       envelope: { kind: 'document', header, attachments: found.map(({ note }) => note) },
       attachments: found.map(({ note, content, description }) => ({
@@ -75,7 +75,7 @@ export class MessageReader {
     return elements.flatMap((element) => {
       const content = this.contents.of(element);
       if (!content && !childOf(element, 'ContentTransferEncoded')) this.problems.push(missingContent(element));
-      return [describe(element, content ?? NO_CONTENT, header)];
+      return [{ ...describe(element, content ?? NO_CONTENT, header), at: placeOf(element) }];
     });
   }
 }
@@ -84,6 +84,7 @@ interface FoundAttachment {
   readonly note: AttachmentNote;
   readonly description: string | undefined;
   readonly content: Content;
+  readonly at: string;
 }
 
 /** The SHA-256 of nothing. */
@@ -91,7 +92,7 @@ const DIGEST_OF_NOTHING = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca4959
 const NO_CONTENT: Content = { bytes: 0, sha256: DIGEST_OF_NOTHING, fault: undefined, kept: Buffer.alloc(0) };
 
 /** An attachment without a name or a type has those the manifest gives it. */
-function describe(element: Element, content: Content, header: DocumentHeader): FoundAttachment {
+function describe(element: Element, content: Content, header: DocumentHeader): Omit<FoundAttachment, 'at'> {
   const text = (name: string): string | undefined => childOf(element, name)?.text.trim() || undefined;
   const contentId = text('ContentId') ?? '';
   const listed = header.manifest.find((reference) => reference.contentId === contentId);
@@ -116,15 +117,31 @@ function invalid(problems: readonly Problem[]): AxisError {
   return new AxisError('EDXML_INVALID', { count: problems.length }, problems);
 }
 
-function missing(name: string): Problem {
-  return { class: 'N', path: `N.${name}`, message: `Thiếu ${name}.` };
+function missing(name: string, within: Element | undefined): Problem {
+  return { class: 'N', path: `N.${name}`, at: placeOf(within), message: `Thiếu ${name}.` };
+}
+
+function undecodable({ note: { name }, content: { fault: reason }, at }: FoundAttachment): AxisError {
+  const path = 'T.AttachmentEncoded.Attachment.ContentTransferEncoded';
+  const problem = {
+    class: 'T',
+    path,
+    at,
+    value: name,
+    message: `Tệp đính kèm không giải mã được: ${reason ?? ''}.`,
+  } as const;
+  return new AxisError('ATTACHMENT_UNDECODABLE', { name, reason }, [problem]);
+}
+
+function placeOf(element: Element | undefined): string {
+  return `${element?.line ?? 1}:${element?.column ?? 1}`;
 }
 
 function missingContent(attachment: Element): Problem {
   return {
     class: 'N',
     path: 'N.AttachmentEncoded.Attachment.ContentTransferEncoded',
-    at: `${attachment.line}:${attachment.column}`,
+    at: placeOf(attachment),
     message: 'Tệp đính kèm không có nội dung.',
   };
 }

@@ -53,6 +53,7 @@ describe('What is not edXML is refused', () => {
   ])('%s', async (_what, message, code) => {
     const bytes = typeof message === 'string' ? Buffer.from(message) : message;
     expect(refusal(bytes)).toBe(code);
+    for (const { at } of refusalOf(() => readEnvelope(bytes)).problems ?? [{ at: '' }]) expect(at).toMatch(/^\d+:\d+$/);
     await expect(readEnvelopeStream(inPieces(bytes, 37))).rejects.toMatchObject({ code });
   });
 
