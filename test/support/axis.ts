@@ -28,7 +28,8 @@ export interface StorySystem {
   readonly env: Readonly<Record<string, string>>;
 }
 
-const START_MS = 30_000;
+/** A machine with other work takes its time. */
+const START_MS = 60_000;
 
 /** An axis of a story's own: a vhost, a database, a hub process that may be killed and started again, and agency processes. */
 export class StoryAxis {
