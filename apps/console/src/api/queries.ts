@@ -55,11 +55,21 @@ export function useSession<T = Session>(): UseQueryResult<T | null> {
   });
 }
 
-/** Forgets what was shown: the next to sign in here may be allowed less. */
+/** Ends the session. While the hub is away it goes on, and the page says that the hub is away. */
 export async function signOut(): Promise<void> {
-  await call('/session', { method: 'DELETE' }).catch(() => undefined);
-  client.clear();
-  client.setQueryData(SESSION_KEY, null);
+  try {
+    await call('/session', { method: 'DELETE' });
+    becomes(null);
+  } catch (error) {
+    noteSignedOut(error);
+  }
+}
+
+/** From now on this is who is signed in. What was shown to somebody else is forgotten: this one may be allowed less. */
+export function becomes(session: unknown): void {
+  // The session itself stays: whoever looks at it has to hear of the change.
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
+  client.setQueryData(SESSION_KEY, session);
 }
 
 /** Asks again for everything as soon as a hub that was away is back. Called once, at the start of a page. */

@@ -17,13 +17,14 @@ export function LanguageSwitch(): ReactNode {
           lang={language}
           onClick={() => choose(language)}
           aria-pressed={language === chosen}
-          aria-label={NAMES[language]}
+          title={NAMES[language]}
           fz="sm"
           p={4}
           fw={language === chosen ? 700 : 400}
           td={language === chosen ? 'underline' : 'none'}
         >
           {language.toUpperCase()}
+          <span className="said">, {NAMES[language]}</span>
         </UnstyledButton>
       ))}
     </div>

@@ -19,11 +19,25 @@ const navy: MantineColorsTuple = [
   '#122a54',
 ];
 
+/** The dark ground, a shade towards navy: what Mantine paints inputs, menus and lines with in the dark. */
+const dark: MantineColorsTuple = [
+  '#dde3ec',
+  '#c3ccd9',
+  '#a0abbb',
+  '#8b96a6',
+  '#465163',
+  '#333d4c',
+  '#222a36',
+  '#191f29',
+  '#151a22',
+  '#11151c',
+];
+
 /** Sober, dense, square; system fonts only, since nothing is loaded from outside the hub. */
 export const theme: MantineThemeOverride = createTheme({
   primaryColor: 'navy',
   primaryShade: { light: 7, dark: 6 },
-  colors: { navy },
+  colors: { navy, dark },
   fontFamily: '"Segoe UI", system-ui, -apple-system, Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif',
   fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", Consolas, "DejaVu Sans Mono", monospace',
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '19px' },

@@ -40,7 +40,7 @@ export function FilterBar({ filters }: { filters: Filters }): ReactNode {
   const isFiltered = Object.values(filters).some((value) => value !== '');
   return (
     <Sheet aria-label={say('filters')}>
-      <SimpleGrid cols={{ base: 1, xs: 2, sm: 3, lg: 4 }} spacing="sm" verticalSpacing="xs">
+      <SimpleGrid cols={{ base: 2, sm: 3, lg: 4 }} spacing="sm" verticalSpacing="xs">
         <TypedFilter label={say('q')} value={filters.q} onChange={(q) => set({ q })} />
         <TypedFilter label={say('identity')} value={filters.identity} onChange={(identity) => set({ identity })} />
         <AgencyInput

@@ -160,4 +160,3 @@ export const words = wordsOf(
     cutText: '… {{left}} characters left out …',
   },
 );
-export type DocumentWord = keyof typeof words.vi;

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { type Session, type SignIn } from '#wire';
 import { call } from '../../api/call.js';
-import { client, SESSION_KEY } from '../../api/queries.js';
+import { becomes } from '../../api/queries.js';
 import { SignInFrame } from '../../app/sign-in-frame.js';
 import { Failure } from '../../parts/failure.js';
 import { shared } from '../../words/shared.js';
@@ -35,7 +35,7 @@ function SignInForm(): ReactNode {
   const [password, setPassword] = useState('');
   const signIn = useMutation({
     mutationFn: (body: SignIn) => call<Session>('/session', { method: 'POST', body }),
-    onSuccess: (session) => client.setQueryData(SESSION_KEY, session),
+    onSuccess: becomes,
     // A wrong password is no end of a session.
     onError: () => undefined,
   });

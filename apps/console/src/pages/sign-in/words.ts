@@ -5,7 +5,7 @@ export const words = wordsOf(
   'sign-in',
   {
     title: 'Đăng nhập',
-    purpose: 'Trang điều hành của Trục liên thông văn bản quốc gia (mô phỏng tại chỗ)',
+    purpose: 'Bảng điều khiển của Trục liên thông văn bản quốc gia (mô phỏng tại chỗ)',
     name: 'Tên tài khoản',
     firstTime: 'Lần đầu? Tài khoản admin và mật khẩu hiện ở cửa sổ lệnh khi trục khởi động lần đầu.',
     lost: 'Quên mật khẩu? Người vận hành đặt lại bằng ./truc account password TÊN.',
