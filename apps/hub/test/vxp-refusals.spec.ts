@@ -245,7 +245,7 @@ describe('what the official client’s interface refuses', () => {
   it('gives every refusal of documents and statuses a number other than that of a fault of the axis', () => {
     const refusals = Object.entries(AXIS_ERRORS).filter(([, { kind }]) => kind === 'refusal');
     const elsewhere =
-      /^(BODY_(UNKNOWN|NOT_YOURS|DIGEST|INLINE)|IDEMPOTENCY|DEAD_LETTER|SYSTEM_|RECEIPT_|SENDER_UNVERIFIED|SIMULATED_TIME|DOCUMENT_UNKNOWN|SUBMISSION_POISONED|UNROUTABLE)/;
+      /^(ACCOUNT_|TOKEN_|BODY_(UNKNOWN|NOT_YOURS|DIGEST|INLINE)|IDEMPOTENCY|DEAD_LETTER|SYSTEM_|RECEIPT_|SENDER_UNVERIFIED|SIMULATED_TIME|DOCUMENT_UNKNOWN|SUBMISSION_POISONED|UNROUTABLE)/;
     const missing = refusals.map(([code]) => code).filter((code) => !(code in VXP_CODES) && !elsewhere.test(code));
     expect(missing).toEqual([]);
   });
