@@ -18,6 +18,7 @@ import { DeadLetterConsumer } from './dead-letters/dead-letter.consumer.js';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
 import { Retrying } from './dead-letters/retrying.js';
 import { SubmissionConsumers } from './dead-letters/submission-consumers.js';
+import { ConnectionTester } from './diagnostics/connection-test.js';
 import { DiagnosticsController } from './diagnostics/diagnostics.controller.js';
 import { Examinations } from './diagnostics/examinations.js';
 import { BodiesController } from './documents/bodies.controller.js';
@@ -140,7 +141,7 @@ const VXP = [
   ...[Sending, StatusSending, SentOperations],
 ];
 const OPERATION = [
-  ...[HubHealth, HubMetrics, QueueDepths, Examinations, LargeBodies],
+  ...[HubHealth, HubMetrics, QueueDepths, ConnectionTester, Examinations, LargeBodies],
   ...[Overviews, AbsentSystems, TrafficPruning],
 ];
 const SECURITY = [

@@ -16,6 +16,12 @@ import { RegistryRepository } from './registry/registry-repository.js';
 import { BreakdownRepository } from './statistics/breakdown-repository.js';
 import { StatisticsRepository } from './statistics/statistics-repository.js';
 
+const ABOUT = {
+  sqlite: `SELECT sqlite_version() AS version, CAST((julianday('now') - 2440587.5) * 86400000 AS integer) AS at`,
+  postgres: `SELECT current_setting('server_version') AS version,
+    CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint) AS at`,
+} as const;
+
 /** Everything the hub remembers. One database, SQLite (one hub) or PostgreSQL (several hubs may share it). */
 export class HubStore {
   readonly exchange: ExchangeRepository;
@@ -57,6 +63,12 @@ export class HubStore {
 
   get dialect(): 'sqlite' | 'postgres' {
     return this.database.dialect;
+  }
+
+  /** The database's version, and its clock in epoch milliseconds. */
+  async about(): Promise<{ readonly version: string; readonly at: number }> {
+    const [about] = await this.database.read.all<{ version: string; at: number }>(ABOUT[this.dialect]);
+    return about ?? { version: '?', at: NaN };
   }
 
   /** Tells how many seconds each transaction that writes takes, from now on. One may listen. */

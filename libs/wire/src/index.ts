@@ -216,3 +216,4 @@ export {
   type SampleAnswer,
   type SampleTemplate,
 } from './sample-bodies.js';
+export { connectionTestSchema, type ConnectionTest } from './connection-bodies.js';

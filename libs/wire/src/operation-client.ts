@@ -1,3 +1,4 @@
+import { connectionTestSchema, type ConnectionTest } from './connection-bodies.js';
 import { readEventStream } from './event-stream.js';
 import { type HttpCaller } from './http-caller.js';
 import { systemSchema, type ConnectedSystem } from './hub-bodies.js';
@@ -20,6 +21,12 @@ export class OperationClient {
   async overviews(signal: AbortSignal): Promise<AsyncGenerator<Overview, void, undefined>> {
     const headers = { accept: 'text/event-stream' };
     return overviewsOf(await this.http.stream({ path: `${OVERVIEW}/live`, headers, signal }));
+  }
+
+  /** Tries the way to a system step by step. */
+  testConnection(system: string): Promise<ConnectionTest> {
+    const path = '/api/v1/diagnostics/connection';
+    return this.http.json(connectionTestSchema, { method: 'POST', path, query: { system } });
   }
 
   /** Keeps a system out until it is unlocked; repeated, it changes nothing. */

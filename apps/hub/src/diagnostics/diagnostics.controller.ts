@@ -1,20 +1,42 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { hanoiIso } from '#core';
-import { type Diagnostics } from '#wire';
+import { type ConnectionTest, type Diagnostics } from '#wire';
+import { z } from 'zod';
+import { ConnectionTester } from './connection-test.js';
 import { Examinations } from './examinations.js';
 import { Needs } from '../security/principal.js';
+
+const asked = z.object({ system: z.string().min(1).max(63) });
 
 /** What the doctor finds. For operators. */
 @ApiTags('diagnostics')
 @Needs('viewer')
 @Controller('api/v1/diagnostics')
 export class DiagnosticsController {
-  constructor(private readonly examinations: Examinations) {}
+  constructor(
+    private readonly examinations: Examinations,
+    private readonly connections: ConnectionTester,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'Broker, store, disk, systems, dead letters, ledger: symptom, cause, remedy' })
   async all(): Promise<Diagnostics> {
     return { asOf: hanoiIso(Date.now()), examinations: await this.examinations.all() };
+  }
+
+  @Get('report')
+  @Header('Content-Disposition', 'attachment; filename="truc-chan-doan.json"')
+  @ApiOperation({ summary: 'The same as a file to keep or pass on; there are no secrets in it' })
+  report(): Promise<Diagnostics> {
+    return this.all();
+  }
+
+  @Post('connection')
+  @Needs('operator')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Try the way to a system, each step timed' })
+  connection(@Query() query: unknown): Promise<ConnectionTest> {
+    return this.connections.of(asked.parse(query).system);
   }
 }

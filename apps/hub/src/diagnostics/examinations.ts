@@ -8,6 +8,8 @@ import { HubHealth } from '../health/hub-health.js';
 import { HUB_CONFIG } from '../hub-config.token.js';
 import { Presence } from '../registry/presence.js';
 
+/** Clocks that NTP keeps are off by far less. */
+const MOST_OFF_MS = 2_000;
 const LOW_DISK_BYTES = 1024 ** 3;
 
 /** Looks at each part the axis rests on: symptom, cause, remedy. In Vietnamese. */
@@ -25,16 +27,18 @@ export class Examinations {
     return [
       store === 'up' ? good('store', `Cơ sở dữ liệu ${this.store.dialect} trả lời.`) : STORE_DOWN,
       broker === 'up' ? good('broker', 'RabbitMQ đang kết nối.') : BROKER_DOWN,
-      await this.disk(),
+      await this.disk(this.config.hubFolder),
       ...(broker === 'up' ? await this.systems() : []),
-      ...(store === 'up' ? [await this.deadLetters(), await this.ledger()] : []),
-      good('versions', `Node ${process.versions.node}.`),
+      ...(store === 'up' ? [await this.deadLetters(), await this.ledger(), await this.database()] : []),
+      good('versions', `Trục ${this.config.version}, Node ${process.versions.node}.`),
     ];
   }
 
-  private async disk(): Promise<Examination> {
-    const { bavail, bsize } = await statfs(this.config.hubFolder);
-    const symptom = `Đĩa của ${this.config.hubFolder} còn ${Math.floor((bavail * bsize) / 1024 ** 2)} MB trống.`;
+  private async disk(folder: string): Promise<Examination> {
+    const found = await statfs(folder).catch((error: unknown) => String(error));
+    if (typeof found === 'string') return { ...FOLDER_AWAY, symptom: `Không đọc được ${folder}: ${found}.` };
+    const { bavail, bsize } = found;
+    const symptom = `Đĩa của ${folder} còn ${Math.floor((bavail * bsize) / 1024 ** 2)} MB trống.`;
     if (bavail * bsize >= LOW_DISK_BYTES) return good('disk', symptom);
     return {
       part: 'disk',
@@ -75,6 +79,21 @@ export class Examinations {
     };
   }
 
+  /** Version and clock: figures count by the hub's clock, leases of several hubs by theirs. */
+  private async database(): Promise<Examination> {
+    const { version, at } = await this.store.about();
+    const offMs = Math.abs(at - Date.now());
+    const symptom = `${this.store.dialect} ${version}, đồng hồ lệch với trục ${Math.round(offMs)} ms.`;
+    if (offMs < MOST_OFF_MS) return good('clock', symptom);
+    return {
+      part: 'clock',
+      state: 'poor',
+      symptom,
+      cause: 'Đồng hồ của máy chạy trục hoặc của máy chạy cơ sở dữ liệu sai.',
+      remedy: 'Đồng bộ đồng hồ các máy bằng NTP; số liệu tính ngày theo đồng hồ của trục.',
+    };
+  }
+
   private async ledger(): Promise<Examination> {
     const ledger = await this.store.statistics.ledger(OPENED, hanoiDay(Date.now()));
     if (ledgerAddsUp(ledger)) return good('ledger', `Sổ cái khớp: ${ledger.made} bản gửi.`);
@@ -96,6 +115,12 @@ const STORE_DOWN: Examination = {
   cause: 'Máy chủ cơ sở dữ liệu đã dừng, đĩa đầy, hoặc tệp bị khoá.',
   remedy: 'Khởi động lại cơ sở dữ liệu; văn bản đang chờ ở RabbitMQ.',
 };
+const FOLDER_AWAY = {
+  part: 'disk',
+  state: 'bad',
+  cause: 'Thư mục chưa có, hoặc đĩa của nó chưa được gắn.',
+  remedy: 'Gắn lại đĩa, xem quyền của thư mục, rồi khởi động lại trục.',
+} as const;
 const BROKER_DOWN: Examination = {
   part: 'broker',
   state: 'bad',

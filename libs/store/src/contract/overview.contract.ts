@@ -176,6 +176,12 @@ export function overviewContract(store: () => HubStore): void {
     expect(took.every((seconds) => seconds > 0 && seconds < 20)).toBe(true);
   });
 
+  it('says which version the database has, and what time it is there', async () => {
+    const { version, at } = await store().about();
+    expect(version).toMatch(/^\d+\.\d+/);
+    expect(Math.abs(at - Date.now())).toBeLessThan(60_000);
+  });
+
   it('has nothing to say of an empty store', async () => {
     expect(await store().overview.waiting()).toEqual({ deliveries: 0 });
     const nothing = { made: 0, received: 0, waiting: 0, expired: 0, withdrawn: 0, failed: 0 };
