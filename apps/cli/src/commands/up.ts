@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type Command } from 'commander';
 import { hubPlaces } from '#config';
 import { Axis } from '../axis/axis.js';
@@ -140,6 +141,13 @@ async function sayAddresses(context: Context): Promise<void> {
         ),
       );
       for (const { name, url, codes } of known) terminal.say(`${name.padEnd(9)} ${url}  ${codes.join(', ')}`);
+      const systemFiles = join(config.dataFolder, 'systems', '<name>.json');
+      terminal.say(
+        words(
+          `Trang văn thư của hệ thống: địa chỉ trên; mã truy cập: mục "token" trong ${systemFiles}`,
+          `Clerk's page of a system: at its address above; its token: "token" in ${systemFiles}`,
+        ),
+      );
       terminal.say(words(`Mã truy cập của người vận hành: ${tokenFile}`, `Operators' token: ${tokenFile}`));
       terminal.say(
         words(

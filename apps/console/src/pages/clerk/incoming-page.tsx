@@ -37,10 +37,16 @@ export function IncomingPage(): ReactNode {
 
 function Row({ document }: { document: Incoming }): ReactNode {
   const { documentId, identity, subject, from, fromName, priority = 0, typeName, dueOn, recipients } = document;
+  const [first] = recipients;
   return (
     <Table.Tr>
       <Table.Td miw={300} maw={520}>
         <DocumentName to={`/incoming/${documentId}`} subject={subject} identity={identity} />
+        {/* On a telephone the columns that say what is urgent lie beyond the edge. */}
+        <Group gap={4} hiddenFrom="sm">
+          {dueOn !== undefined && <DueState dueOn={dueOn} statuses={recipients.map(({ status }) => status)} />}
+          {first !== undefined && <Stands recipient={first} isNamed={recipients.length > 1} />}
+        </Group>
       </Table.Td>
       <Table.Td miw={180}>
         <div className="breaks">{fromName}</div>

@@ -25,7 +25,7 @@ export default function OutgoingPage(): ReactNode {
     say('handedInAt'),
   ];
   const compose = (
-    <Button component={Link} to="/compose" size="compact-sm">
+    <Button component={Link} to="/compose" size="compact-sm" c="white">
       {say('compose')}
     </Button>
   );
