@@ -9,6 +9,8 @@ import classes from './timeline.module.css';
 import { type Step, timelineOf } from './timeline.js';
 import { words } from './words.js';
 
+/** Statuses that have to give a reason; what others say is a remark. (QĐ 28/2018, art. 5) */
+const REASONED = new Set(['02', '13', '16']);
 const ACTORS = { hub: 'byHub', sender: 'bySender', recipient: 'byRecipient' } as const;
 
 /** What became of one delivery, step by step, with who did it. */
@@ -49,8 +51,8 @@ function Report({ report: { code, reason, by, at, effect } }: { report: ShownRep
   const sayShared = useWords(shared);
   const word = statusWord(code);
   const remarks = [
-    ...(reason === undefined || reason === '' ? [] : [say('reason', { reason })]),
-    ...(by === undefined || by === '' ? [] : [say('person', { by })]),
+    ...(reason === undefined || reason === '' ? [] : [say(REASONED.has(code) ? 'reason' : 'remark', { reason })]),
+    ...(by === undefined || by === '' ? [] : [say('bySystemNamed', { by })]),
     ...(at === undefined ? [] : [say('reportedClock', { at })]),
     ...(effect === 'late' ? [say('late')] : []),
   ];
