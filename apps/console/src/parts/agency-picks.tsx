@@ -1,7 +1,9 @@
 import { MultiSelect } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { useQueries } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { type Agency } from '#wire';
+import { call } from '../api/call.js';
 import { useAnswer } from '../api/queries.js';
 
 /** What the page of the directory has, as far as it is read. */
@@ -11,28 +13,19 @@ interface AgencyPage {
 
 interface AgencyPicksProps {
   readonly label: string;
-  readonly description?: string;
   readonly placeholder?: string;
   /** The chosen agencies' codes. */
   readonly value: readonly string[];
   readonly onChange: (codes: string[]) => void;
-  readonly disabled?: boolean;
 }
 
 const MOST = 12;
 const PAUSE_MS = 250;
 
 /** Chooses agencies by code, name or initials, as the hub's search finds them: without regard to diacritics. */
-export function AgencyPicks({
-  label,
-  description,
-  placeholder,
-  value,
-  onChange,
-  disabled,
-}: AgencyPicksProps): ReactNode {
+export function AgencyPicks({ label, placeholder, value, onChange }: AgencyPicksProps): ReactNode {
   const [text, setText] = useState('');
-  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
+  const names = useNames(value);
   const [sought] = useDebouncedValue(text.trim(), PAUSE_MS);
   const { data } = useAnswer<AgencyPage>(sought === '' ? undefined : '/agencies', {
     query: { q: sought, limit: MOST },
@@ -44,17 +37,12 @@ export function AgencyPicks({
   return (
     <MultiSelect
       label={label}
-      description={description}
       {...(placeholder === undefined || value.length > 0 ? {} : { placeholder })}
       searchable
       clearable
       hidePickedOptions
-      disabled={disabled ?? false}
       value={[...value]}
-      onChange={(chosen) => {
-        setNames(new Map(chosen.map((code) => [code, nameOf(code)])));
-        onChange(chosen);
-      }}
+      onChange={onChange}
       searchValue={text}
       onSearchChange={setText}
       data={codes.map((code) => ({ value: code, label: labelOf(code, nameOf(code)) }))}
@@ -62,6 +50,17 @@ export function AgencyPicks({
       filter={({ options }) => options}
     />
   );
+}
+
+/** Names of chosen agencies, also of those that an address named; those not known yet are left out. */
+function useNames(codes: readonly string[]): ReadonlyMap<string, string> {
+  const answers = useQueries({
+    queries: codes.map((code) => {
+      const path = `/agencies/${encodeURIComponent(code)}`;
+      return { queryKey: [path], queryFn: () => call<Agency>(path), staleTime: Infinity };
+    }),
+  });
+  return new Map(answers.flatMap(({ data }, index) => (data === undefined ? [] : [[codes[index] ?? '', data.name]])));
 }
 
 function labelOf(code: string, name: string): string {

@@ -1,7 +1,6 @@
 import { Table, Text } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { State } from '../../parts/state.js';
 import { figure } from '../../words/figures.js';
 import { shared } from '../../words/shared.js';
 import { useWords } from '../../words/wording.js';
@@ -66,7 +65,9 @@ export function AgencyRow({ agency, volumes, depth = 0, sign }: AgencyRowProps):
       <Table.Td>{sayShared(tierWord(agency))}</Table.Td>
       <Table.Td>
         {system === undefined ? (
-          <State standing="quiet">{say('noSystem')}</State>
+          <Text component="span" size="sm" c="dimmed">
+            {say('noSystem')}
+          </Text>
         ) : (
           <Link to={`/systems/${encodeURIComponent(system)}`}>{system}</Link>
         )}

@@ -28,7 +28,7 @@ export function Choice({ name, label, chosen, options, usual }: ChoiceProps): Re
     });
   };
   return (
-    <Stack gap={2}>
+    <Stack gap={2} align="flex-start">
       <Text size="sm" fw={500} id={id}>
         {label}
       </Text>

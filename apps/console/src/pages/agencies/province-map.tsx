@@ -6,6 +6,7 @@ import { Sheet } from '../../parts/sheet.js';
 import { figure } from '../../words/figures.js';
 import { useWords } from '../../words/wording.js';
 import { Choice } from './choice.js';
+import classes from './province-map.module.css';
 import { type PeriodName } from './period.js';
 import { ProvinceTable } from './province-table.js';
 import { ProvinceTiles } from './province-tiles-grid.js';
@@ -49,7 +50,13 @@ export function ProvinceMap({ period }: { period: PeriodName }): ReactNode {
         )}
       </Sheet>
       <Sheet title={say('provinces')}>
-        {volumes === undefined ? <Skeleton h={860} /> : <ProvinceTable provinces={provinces} measure={measure} />}
+        {volumes === undefined ? (
+          <Skeleton h={860} />
+        ) : (
+          <div className={classes['beside']}>
+            <ProvinceTable provinces={provinces} measure={measure} />
+          </div>
+        )}
       </Sheet>
     </SimpleGrid>
   );

@@ -19,19 +19,21 @@ export function ProvinceTiles({ provinces, measure, bounds, label }: ProvinceTil
   const say = useWords(words);
   return (
     <div className={classes['map']} role="group" aria-label={label}>
-      {provinces.map(({ code, name, column, row, sent, received, ...province }) => {
-        const words = say('tile', { name, sent: figure(sent), received: figure(received) });
+      {provinces.map(({ code, branch, name, shortName, column, row, sent, received }) => {
+        // Whoever says what is written on the tile is understood.
+        const called = shortName === name ? name : `${shortName}, ${name}`;
+        const words = say('tile', { name: called, sent: figure(sent), received: figure(received) });
         const shade = shadeOf(measure === 'sent' ? sent : received, bounds);
         return (
           <Link
-            key={province.branch}
+            key={branch}
             to={`/agencies/${code}`}
             className={`${classes['tile']} ${classes[`shade${shade}`]}`}
             style={{ gridColumn: column, gridRow: row }}
             title={words}
             aria-label={words}
           >
-            {name}
+            {shortName}
           </Link>
         );
       })}

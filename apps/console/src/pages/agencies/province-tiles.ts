@@ -2,6 +2,8 @@
 export interface ProvinceTile {
   readonly branch: string;
   readonly name: string;
+  /** As it fits on a tile. */
+  readonly shortName: string;
   readonly column: number;
   readonly row: number;
 }
@@ -40,11 +42,19 @@ const ROWS: readonly (readonly [firstColumn: number, ...provinces: string[]])[] 
   [1, 'H12 Cà Mau', 'H04 Bạc Liêu'],
 ];
 
+/** Names too long for a tile, by the short ones. */
+const WHOLE: Readonly<Record<string, string>> = {
+  'BR-VT': 'Bà Rịa - Vũng Tàu',
+  'TP HCM': 'Thành phố Hồ Chí Minh',
+  'TT Huế': 'Thừa Thiên Huế',
+};
+
 /** The 63 provinces, each on a tile of its own. */
 export const PROVINCE_TILES: readonly ProvinceTile[] = ROWS.flatMap(([firstColumn, ...provinces], row) =>
   provinces.map((province, index) => ({
     branch: province.slice(0, 3),
-    name: province.slice(4),
+    name: WHOLE[province.slice(4)] ?? province.slice(4),
+    shortName: province.slice(4),
     column: firstColumn + index,
     row: row + 1,
   })),

@@ -1,4 +1,4 @@
-import { Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { Failure } from '../../parts/failure.js';
@@ -9,6 +9,7 @@ import { type Draft, draftFrom, faultOf, sampleOf } from './draft.js';
 import { HandlingFields } from './handling-fields.js';
 import { ProblemList } from './problem-list.js';
 import { readFiles } from './read-file.js';
+import classes from './fields-panel.module.css';
 import { SampleResult } from './sample-result.js';
 import { TextFields } from './text-fields.js';
 import { useSending } from './use-sending.js';
@@ -28,7 +29,7 @@ export function FieldsPanel(): ReactNode {
     setDraft((now) => ({ ...now, ...changes }));
   };
   return (
-    <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+    <div className={classes['panel']}>
       <Sheet title={say('fields')}>
         <form
           onSubmit={(event) => {
@@ -59,6 +60,6 @@ export function FieldsPanel(): ReactNode {
         <ProblemList error={error} />
         <SampleResult outcome={outcome} />
       </Stack>
-    </SimpleGrid>
+    </div>
   );
 }

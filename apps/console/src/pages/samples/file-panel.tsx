@@ -1,4 +1,4 @@
-import { Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { type SampleAnswer } from '#wire';
@@ -25,7 +25,7 @@ export function FilePanel(): ReactNode {
   const order = useMutation({ mutationFn: hand });
   const outcome = order.data === undefined ? undefined : { isSent: order.variables.isSent, answer: order.data };
   return (
-    <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+    <Stack gap="md">
       <Sheet title={say('file')}>
         <Stack gap="sm">
           <Text size="sm">{say('checkFirst')}</Text>
@@ -55,12 +55,10 @@ export function FilePanel(): ReactNode {
           {outcome !== undefined && <State standing="good">{say('wellFormed')}</State>}
         </Stack>
       </Sheet>
-      <Stack gap="md" miw={0}>
-        {order.isError && <Failure error={order.error} />}
-        <ProblemList error={order.error} file={file} />
-        <SampleResult outcome={outcome} />
-      </Stack>
-    </SimpleGrid>
+      {order.isError && <Failure error={order.error} />}
+      <ProblemList error={order.error} file={file} />
+      <SampleResult outcome={outcome} />
+    </Stack>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Checkbox, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { type ReactNode } from 'react';
+import { DayInput } from '../../parts/day-input.js';
 import { type SharedWord, shared } from '../../words/shared.js';
 import { useWords } from '../../words/wording.js';
 import { type FieldsProps } from './address-fields.js';
@@ -23,12 +24,7 @@ export function HandlingFields({ draft, onChange }: FieldsProps): ReactNode {
           onChange={(value) => onChange({ priority: Number(value ?? 0) })}
           data={PRIORITIES.map((word, value) => ({ value: String(value), label: `${value} ${sayShared(word)}` }))}
         />
-        <TextInput
-          type="date"
-          label={say('dueOn')}
-          value={dueOn}
-          onChange={({ currentTarget }) => onChange({ dueOn: currentTarget.value })}
-        />
+        <DayInput label={say('dueOn')} value={dueOn} onChange={(day) => onChange({ dueOn: day })} />
         <TextInput
           label={say('number')}
           placeholder={say('numberHint')}

@@ -14,7 +14,7 @@ import { type SampleWord, words } from './words.js';
 /** What the hub said of each recipient; once sent, how the document travels. */
 export function SampleResult({ outcome }: { outcome: Outcome | undefined }): ReactNode {
   const say = useWords(words);
-  if (outcome === undefined) return null;
+  if (outcome === undefined) return <Placeholder />;
   const { isSent, answer } = outcome;
   const { typeName, system, identity, documentId } = answer;
   return (
@@ -31,6 +31,17 @@ export function SampleResult({ outcome }: { outcome: Outcome | undefined }): Rea
       </Sheet>
       {isSent && documentId !== undefined && <SentWatch documentId={documentId} />}
     </Stack>
+  );
+}
+
+function Placeholder(): ReactNode {
+  const say = useWords(words);
+  return (
+    <Sheet title={say('result')}>
+      <Text size="sm" c="dimmed">
+        {say('nothingYet')}
+      </Text>
+    </Sheet>
   );
 }
 

@@ -41,7 +41,6 @@ export const words = wordsOf(
     actions: 'Thao tác',
     mayNot:
       'Khóa, mở khóa và gửi lại là việc của người vận hành; ghi danh, mã bí mật mới và gỡ là việc của quản trị viên.',
-    waitingDocuments: 'Văn bản còn bản gửi chờ',
     enrol: 'Ghi danh hệ thống',
     enrolAction: 'Ghi danh',
     name: 'Tên hệ thống',
@@ -107,7 +106,6 @@ export const words = wordsOf(
     agenciesBelow: 'It serves these and everything below them that has no system of its own.',
     actions: 'Actions',
     mayNot: 'Operators lock, unlock and resend; administrators enrol, renew secrets and remove.',
-    waitingDocuments: 'Documents with waiting deliveries',
     enrol: 'Enrol a system',
     enrolAction: 'Enrol',
     name: 'Name of the system',
