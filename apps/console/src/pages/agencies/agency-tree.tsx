@@ -15,16 +15,16 @@ import { moveInTree } from './tree-keys.js';
 import { useAgencyVolumes, useBranchVolumes } from './use-volumes.js';
 import { words } from './words.js';
 
-/** More than there are ministries and provinces; by code, they come first. */
-const MOST_ROOTS = 200;
+/** Those below none: far fewer than the hub lists at once. */
+const TOP = '/agencies?parent=&limit=1000';
 const KINDS = ['central', 'province', 'outside'] as const;
 
 /** The four tiers from above; what is below an agency is asked for when it is opened. */
 export function AgencyTree({ period }: { period: PeriodName }): ReactNode {
   const say = useWords(words);
   const [address] = useSearchParams();
-  const { data, error, refetch } = useAnswer<AgencyPageBody>('/agencies', { query: { limit: MOST_ROOTS } });
-  const roots = data?.items.filter(({ parent }) => parent === undefined);
+  const { data, error, refetch } = useAnswer<AgencyPageBody>(TOP);
+  const roots = data?.items;
   const ofBranches = useBranchVolumes(period);
   const ofAll = useAgencyVolumes(period, (address.get('open') ?? '') !== '');
   const failure = error ?? ofBranches.error ?? ofAll.error;

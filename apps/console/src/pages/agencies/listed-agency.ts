@@ -6,6 +6,8 @@ export interface ListedAgency extends Agency {
   readonly codeQd20?: string;
   /** Code of the agency above; absent at the top. */
   readonly parent?: string;
+  /** How many are directly below it. */
+  readonly children?: number;
 }
 
 /** A page of agencies; `next` is the cursor of the one that follows. */

@@ -6,7 +6,7 @@ import { useAnswer } from '../../api/queries.js';
 import { Failure } from '../../parts/failure.js';
 import { useWords } from '../../words/wording.js';
 import { AgencyRow, RowOfWords } from './agency-rows.js';
-import { type AgencyPageBody, type ListedAgency, tierWord } from './listed-agency.js';
+import { type AgencyPageBody, type ListedAgency } from './listed-agency.js';
 import { type Volumes } from './volumes.js';
 import { words } from './words.js';
 
@@ -46,10 +46,10 @@ interface TurnerProps {
   readonly onTurn: () => void;
 }
 
-/** Opens and closes a branch. Nothing is below a commune. */
+/** Opens and closes a branch that has something below it. */
 function Turner({ agency, isOpen, onTurn }: TurnerProps): ReactNode {
   const say = useWords(words);
-  if (tierWord(agency) === 'commune') return <span style={{ width: 24, flex: 'none' }} />;
+  if (agency.children === 0) return <span style={{ width: 24, flex: 'none' }} />;
   return (
     <ActionIcon
       size={24}
