@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { HubStore } from './hub-store.js';
 import { openHubDatabase } from './open-hub-database.js';
 import { accountsContract } from './contract/accounts.contract.js';
@@ -20,8 +19,6 @@ import { sentContract } from './contract/sent.contract.js';
 import { unitsContract } from './contract/units.contract.js';
 import { verifyingContract } from './contract/verifying.contract.js';
 
-// Two transactions that wait in a circle are told so after a second, and a machine may be busy.
-jest.setTimeout(20_000);
 
 /** What the hub's store promises, on whichever database; `freshUrl` names an empty one each time. */
 export function hubStoreContract(database: string, freshUrl: () => Promise<string>): void {

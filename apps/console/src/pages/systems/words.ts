@@ -136,4 +136,4 @@ export const words = wordsOf(
     removeType: 'Type the name of the system to confirm',
   },
 );
-export type SystemWord = keyof typeof words.vi;
+type SystemWord = keyof typeof words.vi;
