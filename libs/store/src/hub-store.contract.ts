@@ -19,7 +19,6 @@ import { sentContract } from './contract/sent.contract.js';
 import { unitsContract } from './contract/units.contract.js';
 import { verifyingContract } from './contract/verifying.contract.js';
 
-
 /** What the hub's store promises, on whichever database; `freshUrl` names an empty one each time. */
 export function hubStoreContract(database: string, freshUrl: () => Promise<string>): void {
   describe(`The hub's store on ${database}`, () => {

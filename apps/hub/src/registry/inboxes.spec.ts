@@ -19,8 +19,6 @@ import { Sweeper } from '../exchange/sweeper.js';
 import { HubModule } from '../hub.module.js';
 import { Inboxes } from './inboxes.js';
 
-jest.setTimeout(30_000);
-
 const [ISSUER, ONE, OTHER] = ['000.00.00.G22', '000.00.00.H01', '000.00.00.H02'] as const;
 const NEVER_MS = '3600000';
 const address = await freshVhost();

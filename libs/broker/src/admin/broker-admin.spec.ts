@@ -3,10 +3,7 @@ import { freshVhost, uniqueSystem } from '../../../../test/support/servers.js';
 import { AmqpBroker } from '../amqp/amqp-broker.js';
 import { type OutgoingMessage } from '../broker.js';
 import { DEAD, DELIVER, inboxOf, SUBMIT, urgentInboxOf } from '../topology.js';
-import { jest } from '@jest/globals';
 import { BrokerAdmin } from './broker-admin.js';
-
-jest.setTimeout(30_000);
 
 const silent = (): void => undefined;
 const LIMITS = { size: 10, withinMs: 5, bytes: 1_000_000, inFlight: 1 };

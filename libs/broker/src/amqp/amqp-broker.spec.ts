@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { type Socket } from 'node:net';
 import { type Channel, connect } from 'amqplib';
 import { cutOff } from '../../../../test/support/cut-off.js';
@@ -9,8 +8,6 @@ import { DELIVER, inboxOf } from '../topology.js';
 import { brokerContract } from '../broker.contract.js';
 import { AmqpBroker } from './amqp-broker.js';
 import { AmqpTopology } from './amqp-topology.js';
-
-jest.setTimeout(20_000);
 
 const silent = (): void => undefined;
 const address = await freshVhost();
