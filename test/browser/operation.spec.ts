@@ -12,15 +12,16 @@ const SUBJECT = '<script>alert("x")</script> "trích yếu" '.repeat(12);
 describePages('reports, diagnostics, dead letters, accounts', () => {
   let pages: ConsolePages;
   let page: Page;
+  let receiver: string;
 
   /** Three documents to a system that can handle none of them. */
   beforeAll(async () => {
     pages = await ConsolePages.open();
-    const name = uniqueSystem('h53');
-    const { amqpUrl } = await pages.axis.enrol(name, [PROVINCE]);
+    receiver = uniqueSystem('h53');
+    const { amqpUrl } = await pages.axis.enrol(receiver, [PROVINCE]);
     const government = await pages.axis.addSystem(uniqueSystem('g22'), [GOVERNMENT]);
-    const broker = await AmqpBroker.open({ url: amqpUrl, userId: name });
-    await broker.consume(`inbox.${name}`, { size: 1, withinMs: 1, bytes: 1e6, inFlight: 1 }, (messages) =>
+    const broker = await AmqpBroker.open({ url: amqpUrl, userId: receiver });
+    await broker.consume(`inbox.${receiver}`, { size: 1, withinMs: 1, bytes: 1e6, inFlight: 1 }, (messages) =>
       Promise.resolve(messages.map(() => 'dead' as const)),
     );
     for (const number of [1, 2, 3]) {
@@ -65,6 +66,16 @@ describePages('reports, diagnostics, dead letters, accounts', () => {
     const paper = (await dark.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect(paper.match(/\/Type \/Page\b/g)).toHaveLength(1);
     await dark.context().close();
+  });
+
+  it('tries the way to a system: the store and RabbitMQ are well, and nobody listens', async () => {
+    await page.goto(`${pages.axis.hubUrl}/diagnostics`);
+    await page.getByRole('combobox', { name: 'Hệ thống' }).selectOption(receiver);
+    await page.getByRole('button', { name: 'Thử kết nối' }).click();
+    const steps = page.getByRole('table', { name: 'Thử kết nối tới một hệ thống' });
+    await steps.getByRole('row', { name: /^RabbitMQ trả lời Tốt/ }).waitFor();
+    await steps.getByRole('row', { name: /^Cơ sở dữ liệu ghi được Tốt/ }).waitFor();
+    await steps.getByRole('row', { name: /^Hệ thống đang nghe hộp thư Hỏng/ }).waitFor();
   });
 
   it('verifies the figures when asked to', async () => {

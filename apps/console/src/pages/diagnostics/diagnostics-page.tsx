@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { Page } from '../../parts/page.js';
 import { shared } from '../../words/shared.js';
 import { useWords } from '../../words/wording.js';
+import { Connection } from './connection.js';
 import { Examinations } from './examinations.js';
 import { Refusals } from './refusals.js';
 import { Verify } from './verify.js';
@@ -16,6 +17,7 @@ export default function DiagnosticsPage(): ReactNode {
   return (
     <Page title={say('title')}>
       <Examinations />
+      <Connection />
       <Verify />
       <Refusals />
       <Text size="sm">
