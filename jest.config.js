@@ -2,7 +2,7 @@ export default {
   testEnvironment: 'node',
   // Longer than any deadline of `eventually`, so that a test says what it waited for.
   testTimeout: 120_000,
-  // Most of a test is waiting for a program or a broker: two files at a time even on two cores.
+  // Most of a test is waiting for a program or a broker: several files at a time even on two cores.
   maxWorkers: 3,
   // What programs say while they run buries what failed; `--silent=false` shows it.
   silent: true,
