@@ -22,7 +22,7 @@ describePages('reports, diagnostics, dead letters, accounts', () => {
     const government = await pages.axis.addSystem(uniqueSystem('g22'), [GOVERNMENT]);
     const broker = await AmqpBroker.open({ url: amqpUrl, userId: receiver });
     await broker.consume(`inbox.${receiver}`, { size: 1, withinMs: 1, bytes: 1e6, inFlight: 1 }, (messages) =>
-      Promise.resolve(messages.map(() => 'dead' as const)),
+      Promise.resolve(messages.map(() => ({ dead: 'không xử lý được' }))),
     );
     for (const number of [1, 2, 3]) {
       await government.http.send({ from: GOVERNMENT, to: [PROVINCE], subject: `${number} ${SUBJECT}` });

@@ -136,4 +136,3 @@ export const words = wordsOf(
     removeType: 'Type the name of the system to confirm',
   },
 );
-type SystemWord = keyof typeof words.vi;
