@@ -108,7 +108,7 @@ async function writeWhatBelongs(session: Session, batch: Batch, documents: reado
   const tally = new Tally();
   for (const document of documents) {
     count(tally, document.moment ?? batch, document);
-    tally.accepted(batch.at, document.recipients.length);
+    tally.accepted(batch.at);
   }
   await tally.write(session);
 }

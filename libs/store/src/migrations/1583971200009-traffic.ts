@@ -18,7 +18,7 @@ export class Traffic1583971200009 implements MigrationInterface {
       await runner.createTable(new Table({ name, withoutRowid: true, columns }));
     };
     const minute = make.integer('minute', KEY);
-    await counters('traffic_minutes', [minute], ['accepted', 'made', 'arrived']);
+    await counters('traffic_minutes', [minute], ['accepted', 'arrived']);
     await counters('arrival_minutes', [minute, make.integer('bucket', KEY)], ['deliveries']);
     await counters('flow_days', [make.key('day'), make.key('from_tier'), make.key('to_tier')], ['made']);
     // In plain SQL: TypeORM would write the whole table anew to add a column on SQLite.

@@ -29,6 +29,7 @@ export async function pruneTraffic(database: Database, before: number): Promise<
   });
 }
 
-function minuteOf(at: number): number {
+/** The minute of a moment, since 1970; epoch milliseconds. */
+export function minuteOf(at: number): number {
   return Math.floor(at / MINUTE_MS);
 }

@@ -69,10 +69,10 @@ export const TIER_DAYS: CounterTable<TierCount> = {
 };
 
 /** What the hubs did in a minute by their own clocks (epoch minutes), whatever time documents play at; kept for two days. */
-export const TRAFFIC_MINUTES: CounterTable<'accepted' | 'made' | 'arrived'> = {
+export const TRAFFIC_MINUTES: CounterTable<'accepted' | 'arrived'> = {
   name: 'traffic_minutes',
   keys: { minute: 'integer' },
-  counts: ['accepted', 'made', 'arrived'],
+  counts: ['accepted', 'arrived'],
 };
 
 /** How long what arrived in a minute had been on its way: deliveries by bucket of time; kept for two days. */

@@ -12,11 +12,10 @@ import {
   yearOf,
 } from '#core';
 import { type Session } from '../connection/database.js';
+import { minuteOf } from '../overview/traffic.js';
 import { type Moment, type NewDocument } from '../exchange/new-document.js';
 import { Counter } from './counter.js';
 import * as tables from './counter-tables.js';
-
-const MINUTE_MS = 60_000;
 
 /** edXML Type of legal acts; every other document is administrative. */
 const LEGAL_ACT = 1;
@@ -91,15 +90,13 @@ export class Tally {
   }
 
   /** A document was accepted at this moment of the hub's clock, epoch milliseconds. */
-  accepted(at: number, deliveries: number): void {
-    const minute = [Math.floor(at / MINUTE_MS)];
-    this.trafficMinutes.add(minute, 'accepted', 1);
-    this.trafficMinutes.add(minute, 'made', deliveries);
+  accepted(at: number): void {
+    this.trafficMinutes.add([minuteOf(at)], 'accepted', 1);
   }
 
   /** A delivery of this document arrived at this moment of the hub's clock, epoch milliseconds. */
   arrived(at: number, documentId: string): void {
-    const minute = Math.floor(at / MINUTE_MS);
+    const minute = minuteOf(at);
     this.trafficMinutes.add([minute], 'arrived', 1);
     const since = madeAt(documentId);
     if (since !== undefined) this.arrivalMinutes.add([minute, arrivalBucketOf(at - since)], 'deliveries', 1);
