@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type PrivateRabbit } from '#broker';
-import { inheritedEnvironment } from '#config';
+import { inheritedEnvironment, NODE_FLAGS } from '#config';
 import { OPENED } from '#core';
 import { type ReplayEvent, replayEventSchema, type ReplaySettings } from '#wire';
 import { type Percentiles } from './latencies.js';
@@ -53,6 +53,7 @@ type Played = Omit<ReplayFigures, 'startSeconds' | 'questions'>;
 async function play(hub: Hub, arena: Arena, { scale, folder }: { scale: number; folder: string }): Promise<Played> {
   const settings: ReplaySettings = { seed: 2020, scale, statuses: 0, from: OPENED, to: '2020-04-17' };
   const simulator = Program.start('../../apps/simulator/src/replay/main.js', ['--settings', JSON.stringify(settings)], {
+    execArgv: [...NODE_FLAGS],
     stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
     env: { ...inheritedEnvironment(), TRUC_DATA: folder, HUB_URL: hub.url, AMQP_URL: arena.hubUrl },
   });

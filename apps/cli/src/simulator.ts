@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { inheritedEnvironment, projectRoot } from '#config';
+import { inheritedEnvironment, NODE_FLAGS, projectRoot } from '#config';
 import { type FailedEvent } from '#wire';
 import { type z } from 'zod';
 import { SimulatorFailure } from './terminal/failure.js';
@@ -32,7 +32,7 @@ export async function* runSimulator<Event extends { readonly kind: string }>(
 ): AsyncGenerator<Exclude<Event, FailedEvent>, void, undefined> {
   const log = openLog(join(dataFolder, 'logs'));
   const script = join(projectRoot(), 'dist', 'apps', 'simulator', 'src', name, 'main.js');
-  const child = spawn(process.execPath, [script, '--settings', JSON.stringify(settings)], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, script, '--settings', JSON.stringify(settings)], {
     // A group of its own: Ctrl-C in the terminal reaches it through this process, in order.
     detached: true,
     stdio: ['ignore', 'pipe', log],

@@ -7,12 +7,15 @@ export interface Sized {
 
 /**
  * Cuts a stream of messages into batches and has at most `limits.inFlight` of them worked on at the same time.
- * A batch is sealed when it is full, when its first message has waited `limits.withinMs`, or when the next message would burst its bytes.
+ * A batch is sealed when it is full, when the next message would burst its bytes, or when its first message has waited `limits.withinMs` and
+ * there is a place for it: while all places are taken it goes on filling, so that batches grow with the load.
  */
 export class Batcher<T extends Sized> {
   private forming: T[] = [];
   private formingBytes = 0;
   private timer: NodeJS.Timeout | undefined;
+  /** The batch that is forming has waited long enough. */
+  private isDue = false;
   private sealed: T[][] = [];
   private running = 0;
   private stopped = false;
@@ -32,15 +35,12 @@ export class Batcher<T extends Sized> {
     this.forming.push(item);
     this.formingBytes += length;
     if (this.forming.length >= this.limits.size || this.formingBytes >= this.limits.bytes) this.seal();
-    else this.timer ??= setTimeout(() => this.seal(), this.limits.withinMs);
+    else this.timer ??= setTimeout(() => this.fallDue(), this.limits.withinMs);
   }
 
   /** Drops what no handler has seen yet; batches in hand go on. */
   forget(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    this.forming = [];
-    this.formingBytes = 0;
+    this.formAnew();
     this.sealed = [];
   }
 
@@ -51,22 +51,39 @@ export class Batcher<T extends Sized> {
     if (this.running > 0) await new Promise<void>((resolve) => this.whenIdle.push(resolve));
   }
 
+  private fallDue(): void {
+    this.isDue = true;
+    this.startNext();
+  }
+
   private seal(): void {
+    this.sealed.push(this.forming);
+    this.formAnew();
+    this.startNext();
+  }
+
+  private formAnew(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    this.sealed.push(this.forming);
+    this.isDue = false;
     this.forming = [];
     this.formingBytes = 0;
-    this.startNext();
   }
 
   private startNext(): void {
     while (this.running < this.limits.inFlight) {
-      const batch = this.sealed.shift();
+      const batch = this.sealed.shift() ?? this.takeDue();
       if (batch === undefined) break;
       this.running++;
       void this.work(batch).finally(() => this.finishOne());
     }
+  }
+
+  private takeDue(): T[] | undefined {
+    if (!this.isDue) return undefined;
+    const due = this.forming;
+    this.formAnew();
+    return due;
   }
 
   private finishOne(): void {

@@ -2,9 +2,9 @@ export { agencyConfig, systemFolder, type AgencyConfig, type OfficeSettings } fr
 export { cliConfig, preferredLanguage, type CliConfig } from './cli-config.js';
 export { ConfigurationError, type WrongName } from './configuration-error.js';
 export { inheritedEnvironment } from './environment.js';
-export { HUB_NODE_FLAGS } from './hub-node-flags.js';
 export { hubConfig, hubPlaces, type DatabaseAddress, type HubConfig } from './hub-config.js';
 export { CONFIGURATION, type ConfigurationName, type Reader } from './names.js';
+export { HUB_NODE_FLAGS, NODE_FLAGS } from './node-flags.js';
 export { projectRoot } from './project-root.js';
 export { simulatorConfig, type SimulatorConfig } from './simulator-config.js';
 export { selfEnrolment, type SelfEnrolment } from './self-enrolment.js';

@@ -1,6 +1,6 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BrokerAddress, type CliConfig, HUB_NODE_FLAGS, inheritedEnvironment, projectRoot } from '#config';
+import { type BrokerAddress, type CliConfig, HUB_NODE_FLAGS, inheritedEnvironment, NODE_FLAGS, projectRoot } from '#config';
 import { HubClient, type Health } from '#wire';
 import { readOperatorToken } from '../context.js';
 import { type KnownSystem } from '../known-systems.js';
@@ -141,7 +141,7 @@ export class Axis {
     const program = new Program({
       name,
       script: join(projectRoot(), 'dist', 'apps', app, 'src', 'main.js'),
-      nodeFlags: app === 'hub' ? HUB_NODE_FLAGS : [],
+      nodeFlags: app === 'hub' ? HUB_NODE_FLAGS : NODE_FLAGS,
       env: inheritedEnvironment(over),
       logFile: join(this.config.dataFolder, 'logs', `${name}.log`),
       say: this.say,
