@@ -22,6 +22,11 @@ const SEARCHES = {
   'by type and day': `&type=${encodeURIComponent('Quyết định')}&from=2020-03-02T00:00:00Z&to=2020-03-03T00:00:00Z`,
   'by day': '&from=2020-03-02T00:00:00Z&to=2020-03-03T00:00:00Z',
   urgent: '&urgent=true',
+  'by words of the subject': `&q=${encodeURIComponent('ke hoach kiem tra')}`,
+  'by a word found nowhere': '&q=xyzzy',
+  'by word and recipient': `&q=${encodeURIComponent('kế hoạch')}&recipient=000.00.00.H53`,
+  'by status': '&status=01',
+  'by a status nobody has': '&status=06',
   'by identity': '&identity=000.00.00.G22.2020.0123/VPCP-KSTT',
 };
 
