@@ -4,6 +4,7 @@ import { accountCommand } from './commands/account.js';
 import { agenciesCommand } from './commands/agencies.js';
 import { demoCommand } from './commands/demo.js';
 import { dlqCommand } from './commands/dlq.js';
+import { documentsCommand } from './commands/documents.js';
 import { doctorCommand } from './commands/doctor.js';
 import { downCommand } from './commands/down.js';
 import { faultCommand } from './commands/fault.js';
@@ -32,6 +33,7 @@ const COMMANDS = [
   resetCommand,
   sendCommand,
   inboxCommand,
+  documentsCommand,
   statusCommand,
   traceCommand,
   statsCommand,

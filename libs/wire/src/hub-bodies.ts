@@ -51,7 +51,12 @@ export const documentSummarySchema = z.looseObject({
   sender: z.string(),
   senderName: z.string().optional(),
   subject: z.string(),
+  typeName: z.string().optional(),
+  /** From 0 ordinary to 4 at a fixed time. */
+  priority: z.number().int().optional(),
   acceptedAt: time,
+  /** How many deliveries are in which state. */
+  deliveryStates: z.record(z.string(), count).optional(),
 });
 export type DocumentSummary = z.infer<typeof documentSummarySchema>;
 export const documentPageSchema = pageOf(documentSummarySchema);

@@ -1,6 +1,7 @@
 import { Group, Skeleton, Table, Text } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { Link } from 'react-router';
+import { type DocumentSummary } from '#wire';
 import { Copyable } from '../../parts/copyable.js';
 import { ScrollTable } from '../../parts/scroll-table.js';
 import { DeliveryState } from '../../parts/state.js';
@@ -8,12 +9,11 @@ import { moment } from '../../words/figures.js';
 import { shared } from '../../words/shared.js';
 import { useWords } from '../../words/wording.js';
 import { Priority } from './priority.js';
-import { type ListedDocument } from './shown-document.js';
 import { words } from './words.js';
 
 interface DocumentTableProps {
   /** Undefined while the hub is asked. */
-  readonly documents: readonly ListedDocument[] | undefined;
+  readonly documents: readonly DocumentSummary[] | undefined;
   /** How many places to hold meanwhile. */
   readonly rows: number;
 }
@@ -48,7 +48,7 @@ export function DocumentTable({ documents, rows }: DocumentTableProps): ReactNod
   );
 }
 
-function Row({ document }: { document: ListedDocument }): ReactNode {
+function Row({ document }: { document: DocumentSummary }): ReactNode {
   const { documentId, identity, subject, sender, senderName, typeName, priority = 0, acceptedAt } = document;
   return (
     <Table.Tr>

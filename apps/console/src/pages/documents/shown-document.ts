@@ -1,16 +1,8 @@
 import { type Delivery, type DocumentSummary, type HistoryEntry } from '#wire';
 
-/** A document as the hub's list shows it. */
-export interface ListedDocument extends DocumentSummary {
-  readonly typeName?: string;
-  readonly priority?: number;
-  /** How many deliveries are in which state. */
-  readonly deliveryStates?: Readonly<Record<string, number>>;
-}
-
 /** A page of the list; `next` is the cursor of the one that follows. */
 export interface DocumentPageBody {
-  readonly items: readonly ListedDocument[];
+  readonly items: readonly DocumentSummary[];
   readonly next?: string;
 }
 
@@ -35,7 +27,7 @@ export interface ShownAttachment {
 }
 
 /** A document with all that the hub tells of it. */
-export interface ShownDocument extends ListedDocument {
+export interface ShownDocument extends DocumentSummary {
   readonly wireDocumentId?: string;
   readonly system?: string;
   readonly number?: string;

@@ -1,4 +1,4 @@
-import { momentOf } from './resend.js';
+import { endOf, momentOf } from './moments.js';
 
 describe('momentOf', () => {
   it.each([
@@ -17,5 +17,19 @@ describe('momentOf', () => {
 
   it.each(['', 'yesterday', '2026-13-01', '2x'])('refuses %p', (text) => {
     expect(() => momentOf(text)).toThrow();
+  });
+});
+
+describe('endOf', () => {
+  it.each([
+    ['2026-01-31', '2026-01-31T17:00:00.000Z'],
+    ['2020-02-29', '2020-02-29T17:00:00.000Z'],
+    ['2026-01-31T08:00', '2026-01-31T01:00:00.000Z'],
+  ])('of %s, a day being included, is %s', (text, moment) => {
+    expect(endOf(text)).toBe(moment);
+  });
+
+  it.each(['', '2026-13-01'])('refuses %p', (text) => {
+    expect(() => endOf(text)).toThrow();
   });
 });
