@@ -68,7 +68,7 @@ describe('truc', () => {
   it('shows help on stdout and ends with 0', async () => {
     const { code, out } = await line.truc('--help');
     expect(code).toBe(0);
-    for (const name of 'up down reset send inbox documents status trace stats report verify systems agencies account dlq resend fault replay load vxp doctor'.split(
+    for (const name of 'up down reset send inbox documents status trace stats report verify systems agencies account token dlq resend fault replay load vxp doctor'.split(
       ' ',
     ))
       expect(out).toContain(`\n  ${name}`);

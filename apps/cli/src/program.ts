@@ -18,6 +18,7 @@ import { sendCommand } from './commands/send.js';
 import { statsCommand } from './commands/stats.js';
 import { statusCommand } from './commands/status.js';
 import { systemsCommand } from './commands/systems.js';
+import { tokenCommand } from './commands/token.js';
 import { traceCommand } from './commands/trace.js';
 import { upCommand } from './commands/up.js';
 import { verifyCommand } from './commands/verify.js';
@@ -43,6 +44,7 @@ const COMMANDS = [
   nodeCommand,
   agenciesCommand,
   accountCommand,
+  tokenCommand,
   dlqCommand,
   resendCommand,
   faultCommand,

@@ -44,6 +44,7 @@ import {
   type Totals,
 } from './statistics-bodies.js';
 import { type Period, StatisticsClient } from './statistics-client.js';
+import { TokensClient } from './tokens-client.js';
 import { verificationSchema, type Verification } from './verification-bodies.js';
 
 /** A page of a list; ask again with `cursor: next` for the following one. */
@@ -83,6 +84,7 @@ const VERIFY_MS = 300_000;
 export class HubClient {
   readonly statistics: StatisticsClient;
   readonly accounts: AccountsClient;
+  readonly tokens: TokensClient;
   readonly operation: OperationClient;
   private readonly http: HttpCaller;
 
@@ -90,6 +92,7 @@ export class HubClient {
     this.http = new HttpCaller(options);
     this.statistics = new StatisticsClient(this.http);
     this.accounts = new AccountsClient(this.http);
+    this.tokens = new TokensClient(this.http);
     this.operation = new OperationClient(this.http);
   }
 

@@ -1,5 +1,5 @@
-import { type Command, Option } from 'commander';
-import { type Role, ROLES } from '#core';
+import { type Command } from 'commander';
+import { type Role } from '#core';
 import { type Account, type AccountWithPassword } from '#wire';
 import { type Context } from '../context.js';
 import { firstAdministrator, sayFirstAdministrator } from '../first-administrator.js';
@@ -7,6 +7,8 @@ import { type Shell } from '../shell.js';
 import { EXIT, type ExitCode } from '../terminal/failure.js';
 import { type Terminal } from '../terminal/terminal.js';
 import { words, type Words } from '../terminal/words.js';
+import { ROLE_WORDS, roleOption } from './role-option.js';
+import { type Sureness, whenSure } from './when-sure.js';
 
 /** `truc account`: who may sign in at the console; works with the operators' token, so a lost password can be replaced. */
 export function accountCommand(shell: Shell): Command {
@@ -24,9 +26,7 @@ export function accountCommand(shell: Shell): Command {
     words('quản trị viên đầu tiên, khi chưa ai đăng nhập', 'the first administrator, until somebody signs in'),
   ).action(shell.does(first));
   below('add <name>', words('lập tài khoản; mật khẩu chỉ hiện một lần', 'make one; its password is shown once'))
-    .addOption(
-      new Option('--role <role>', shell.in(words('vai trò', 'role'))).choices(ROLES).default('viewer' satisfies Role),
-    )
+    .addOption(roleOption(shell))
     .action(shell.does(add));
   below('password <name>', words('cấp mật khẩu mới, chỉ hiện một lần', 'give a new password, shown once')).action(
     shell.does(renewPassword),
@@ -43,12 +43,6 @@ export function accountCommand(shell: Shell): Command {
     .action(shell.does(remove));
   return account;
 }
-
-const ROLE_WORDS: Readonly<Record<Role, Words>> = {
-  viewer: words('người xem', 'viewer'),
-  operator: words('người vận hành', 'operator'),
-  administrator: words('quản trị viên', 'administrator'),
-};
 
 async function list(context: Context): Promise<void> {
   const { terminal } = context;
@@ -106,18 +100,13 @@ async function change(context: Context, name: string, locked: boolean): Promise<
   say(context.terminal, await (await context.hub()).accounts.change(name, { locked }));
 }
 
-async function remove(context: Context, name: string, { yes = false }: { yes?: boolean }): Promise<ExitCode> {
+function remove(context: Context, name: string, { yes = false }: Sureness): Promise<ExitCode> {
   const { terminal } = context;
-  if (!yes && !(await context.confirm(words(`Xóa tài khoản ${name}?`, `Remove the account ${name}?`)))) {
-    terminal.complain(
-      terminal.in(words('Không làm gì.', 'Nothing was done.')),
-      terminal.in(words('Thêm --yes để không hỏi.', 'Add --yes to skip the question.')),
-    );
-    return EXIT.failed;
-  }
-  await (await context.hub()).accounts.remove(name);
-  terminal.result({ removed: name }, () => terminal.say(words(`Đã xóa ${name}.`, `${name} is removed.`)));
-  return EXIT.done;
+  const question = words(`Xóa tài khoản ${name}?`, `Remove the account ${name}?`);
+  return whenSure(context, { yes, question }, async () => {
+    await (await context.hub()).accounts.remove(name);
+    terminal.result({ removed: name }, () => terminal.say(words(`Đã xóa ${name}.`, `${name} is removed.`)));
+  });
 }
 
 function say(terminal: Terminal, account: Account): void {

@@ -2,9 +2,9 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command } from 'commander';
 import { type Shell } from '../shell.js';
-import { EXIT } from '../terminal/failure.js';
 import { words } from '../terminal/words.js';
 import { stopAll } from './down.js';
+import { type Sureness, whenSure } from './when-sure.js';
 
 /** What the project keeps in its data folder; anything else there is somebody else's. */
 const KEPT = ['rabbitmq', 'hub', 'systems', 'logs', 'run.json', 'replay'];
@@ -15,24 +15,20 @@ export function resetCommand(shell: Shell): Command {
     .command('reset', words('dừng và xóa sạch dữ liệu, sau khi hỏi', 'stop and wipe all data, after asking'))
     .option('-y, --yes', shell.in(words('không hỏi lại', 'do not ask')))
     .action(
-      shell.doesHere(async (context, { yes }: { yes?: boolean }) => {
+      shell.doesHere((context, { yes = false }: Sureness) => {
         const { terminal, config } = context;
         const { dataFolder } = config;
         const question = words(
           `Xóa mọi văn bản, hệ thống và số liệu trong ${dataFolder}?`,
           `Wipe every document, system and figure in ${dataFolder}?`,
         );
-        if (yes !== true && !(await context.confirm(question))) {
-          const remedy = words('Thêm --yes để không hỏi.', 'Add --yes to skip the question.');
-          terminal.complain(terminal.in(words('Không xóa gì.', 'Nothing was wiped.')), terminal.in(remedy));
-          return EXIT.failed;
-        }
-        await stopAll(context);
-        for (const name of KEPT) await rm(join(dataFolder, name), { recursive: true, force: true });
-        terminal.result({ wiped: dataFolder }, () =>
-          terminal.say(words(`Đã xóa sạch ${dataFolder}.`, `${dataFolder} is wiped.`)),
-        );
-        return EXIT.done;
+        return whenSure(context, { yes, question }, async () => {
+          await stopAll(context);
+          for (const name of KEPT) await rm(join(dataFolder, name), { recursive: true, force: true });
+          terminal.result({ wiped: dataFolder }, () =>
+            terminal.say(words(`Đã xóa sạch ${dataFolder}.`, `${dataFolder} is wiped.`)),
+          );
+        });
       }),
     );
 }

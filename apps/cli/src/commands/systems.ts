@@ -2,10 +2,11 @@ import { type Command } from 'commander';
 import { type ConnectedSystem } from '#wire';
 import { type Context } from '../context.js';
 import { type Shell } from '../shell.js';
-import { EXIT, type ExitCode } from '../terminal/failure.js';
+import { type ExitCode } from '../terminal/failure.js';
 import { type Terminal } from '../terminal/terminal.js';
 import { type Words, words } from '../terminal/words.js';
 import { vxpEndpoint } from '../vxp/vxp-desk.js';
+import { type Sureness, whenSure } from './when-sure.js';
 
 /** `truc systems`: who is connected; connecting a system, giving it a new secret, disconnecting it. */
 export function systemsCommand(shell: Shell): Command {
@@ -170,20 +171,14 @@ function saySecret(terminal: Terminal, secret: string): void {
   terminal.say(secret);
 }
 
-async function remove(context: Context, name: string, options: { yes?: boolean }): Promise<ExitCode> {
+function remove(context: Context, name: string, { yes = false }: Sureness): Promise<ExitCode> {
   const { terminal } = context;
   const question = words(`Đưa hệ thống ${name} ra khỏi trục?`, `Take the system ${name} off the axis?`);
-  if (options.yes !== true && !(await context.confirm(question))) {
-    terminal.complain(
-      terminal.in(words('Không làm gì.', 'Nothing was done.')),
-      terminal.in(words('Thêm --yes để không hỏi.', 'Add --yes to skip the question.')),
+  return whenSure(context, { yes, question }, async () => {
+    await (await context.hub()).removeSystem(name);
+    await context.systems.forget(name);
+    terminal.result({ removed: name }, () =>
+      terminal.say(words(`Đã đưa ${name} ra khỏi trục.`, `${name} is off the axis.`)),
     );
-    return EXIT.failed;
-  }
-  await (await context.hub()).removeSystem(name);
-  await context.systems.forget(name);
-  terminal.result({ removed: name }, () =>
-    terminal.say(words(`Đã đưa ${name} ra khỏi trục.`, `${name} is off the axis.`)),
-  );
-  return EXIT.done;
+  });
 }
