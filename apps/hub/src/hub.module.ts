@@ -34,6 +34,7 @@ import { RefusalsController } from './documents/refusals.controller.js';
 import { Tracing } from './documents/tracing.js';
 import { AxisEvents } from './events/axis-events.js';
 import { EventsController } from './events/events.controller.js';
+import { LiveFeed } from './events/live-feed.js';
 import { Acceptance } from './exchange/acceptance.js';
 import { BodyReading } from './exchange/body-reading.js';
 import { EnvelopeReader } from './exchange/reading/envelope-reader.js';
@@ -116,7 +117,7 @@ const CONTROLLERS = [
 const EXCHANGE = [
   ...[ExchangeService, Acceptance, Examiner, BodyReading, EnvelopeReader, SimulatedTime],
   ...[Dispatcher, Refill, Sweeper, IntakeRules, RidingOut],
-  ...[ReceiptsService, StatusesService, StatusReading, StatusForwarding, Notices, AxisEvents],
+  ...[ReceiptsService, StatusesService, StatusReading, StatusForwarding, Notices, AxisEvents, LiveFeed],
 ];
 const REGISTRY = [
   Roster,

@@ -26,6 +26,11 @@ export class ProgramTokens {
     return { ...made, token };
   }
 
+  /** Whether there is a token with this digest, which does not use it. */
+  async isKnown(digest: string): Promise<boolean> {
+    return (await this.store.programTokens.find(digest)) !== undefined;
+  }
+
   /** The program with this token. That it was used is noted once a minute, which nobody waits for. */
   async find(token: string): Promise<ProgramToken | undefined> {
     if (!token.startsWith(PREFIX)) return undefined;

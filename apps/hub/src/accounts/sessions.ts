@@ -59,6 +59,11 @@ export class Sessions {
     return { name: open.account, role: open.role, session };
   }
 
+  /** Whether the session kept under this digest is open, which does not use it. */
+  async isOpen(session: string): Promise<boolean> {
+    return (await this.store.sessions.open(session, this.clock.now())) !== undefined;
+  }
+
   /** One that has ended already is no fault. */
   async end(session: string): Promise<void> {
     await this.store.sessions.end(session);

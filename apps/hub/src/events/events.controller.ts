@@ -1,12 +1,11 @@
 import { Controller, type MessageEvent, Sse } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { hanoiIso } from '#core';
-import { interval, map, merge, type Observable } from 'rxjs';
+import { map, type Observable } from 'rxjs';
 import { Roster } from '../registry/roster.js';
 import { type AxisEvent, AxisEvents } from './axis-events.js';
-import { Needs } from '../security/principal.js';
-
-const HEARTBEAT_MS = 15_000;
+import { LiveFeed } from './live-feed.js';
+import { Caller, Needs, type OperatorPrincipal } from '../security/principal.js';
 
 /** What happens on the axis, as it happens (server-sent events). For operators. */
 @ApiTags('events')
@@ -16,14 +15,13 @@ export class EventsController {
   constructor(
     private readonly events: AxisEvents,
     private readonly roster: Roster,
+    private readonly live: LiveFeed,
   ) {}
 
   @Sse()
   @ApiOperation({ summary: 'Live feed: accepted, arrived, status, refused' })
-  feed(): Observable<MessageEvent> {
-    const happenings = this.events.ofTheAxis.pipe(map((event) => ({ data: this.named(event) })));
-    const heartbeat = interval(HEARTBEAT_MS).pipe(map(() => ({ type: 'heartbeat', data: {} })));
-    return merge(happenings, heartbeat);
+  feed(@Caller() caller: OperatorPrincipal): Observable<MessageEvent> {
+    return this.live.to(caller, this.events.ofTheAxis.pipe(map((event) => ({ data: this.named(event) }))));
   }
 
   private named(event: AxisEvent): object {

@@ -4,11 +4,11 @@ import { AxisError } from '#core';
 import { type RegisteredSystem } from '#store';
 import { ProgramTokens } from '../accounts/program-tokens.js';
 import { sessionIdIn } from '../accounts/session-cookie.js';
-import { Sessions } from '../accounts/sessions.js';
+import { digestOf, Sessions } from '../accounts/sessions.js';
 import { digestOfSecret } from '../registry/enrolment.service.js';
 import { Roster } from '../registry/roster.js';
 import { OperatorToken } from './operator-token.js';
-import { OPERATOR, type Principal } from './principal.js';
+import { OPERATOR, type OperatorPrincipal, type Principal } from './principal.js';
 import { sameText } from './same-text.js';
 
 /** Knows callers by what their request carries: operators by a session's cookie or a bearer token, systems by HTTP Basic with their name and secret. */
@@ -34,6 +34,12 @@ export class Callers {
     return name === OPERATOR ? this.ofToken(secret) : this.ofSystem(name, secret);
   }
 
+  /** Whether what this caller was recognised by still is good; to look is no use of it. The operators' own token is as long as the hub runs. */
+  async isStillKnown({ session, token }: OperatorPrincipal): Promise<boolean> {
+    if (session !== undefined) return this.sessions.isOpen(session);
+    return token === undefined || this.tokens.isKnown(token);
+  }
+
   private async ofSession(id: string | undefined): Promise<Principal | undefined> {
     const signedIn = id === undefined ? undefined : await this.sessions.find(id);
     return signedIn && { kind: 'operator', ...signedIn };
@@ -42,7 +48,7 @@ export class Callers {
   private async ofToken(token: string): Promise<Principal | undefined> {
     if (this.operators.is(token)) return { kind: 'operator', name: OPERATOR, role: 'administrator' };
     const known = await this.tokens.find(token);
-    return known && { kind: 'operator', name: known.name, role: known.role };
+    return known && { kind: 'operator', name: known.name, role: known.role, token: digestOf(token) };
   }
 
   /** A system is looked up once more before it is refused. @throws AxisError SYSTEM_LOCKED for one with the right secret */

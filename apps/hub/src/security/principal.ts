@@ -1,12 +1,13 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import { AxisError, type Role } from '#core';
 
-/** Somebody who runs the axis, or a program of theirs. `session` is the digest of the session's id, when a cookie said who calls. */
+/** Somebody who runs the axis, or a program of theirs. `session` is the digest of the session's id, when a cookie said who calls; `token` that of a program's token. */
 export interface OperatorPrincipal {
   readonly kind: 'operator';
   readonly name: string;
   readonly role: Role;
   readonly session?: string;
+  readonly token?: string;
 }
 
 /** Who calls: an operator by a session or a token, or a connected system by its secret. */
