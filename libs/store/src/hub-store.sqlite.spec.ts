@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -17,6 +17,10 @@ function freshUrl(): Promise<string> {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 hubStoreContract('SQLite', freshUrl);
+
+function modeOf(file: string): string {
+  return (statSync(file).mode & 0o777).toString(8);
+}
 
 describe("The hub's store on SQLite, with trouble from outside", () => {
   it('calls it an outage when another process holds the file, and goes on afterwards', async () => {
@@ -40,6 +44,22 @@ describe("The hub's store on SQLite, with trouble from outside", () => {
     await first.close();
     const second = await HubStore.open({ url });
     expect(await second.documents.get(document.id)).toMatchObject({ id: document.id });
+    await second.close();
+  });
+
+  it('is read by its owner only, log and index too, also where a file of before was open to all', async () => {
+    const url = await freshUrl();
+    const file = url.slice('sqlite:'.length);
+    const modes = (): string[] => [file, `${file}-wal`, `${file}-shm`].map((each) => modeOf(each));
+    const first = await HubStore.open({ url });
+    await accept(first, [aDocument()]);
+    expect(modes()).toEqual(['600', '600', '600']);
+    await first.close();
+    chmodSync(file, 0o644);
+    for (const left of [`${file}-wal`, `${file}-shm`]) writeFileSync(left, '', { mode: 0o644 });
+    const second = await HubStore.open({ url });
+    await accept(second, [aDocument()]);
+    expect(modes()).toEqual(['600', '600', '600']);
     await second.close();
   });
 

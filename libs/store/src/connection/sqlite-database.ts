@@ -4,6 +4,7 @@ import { type BetterSqlite3DataSourceOptions } from 'typeorm/driver/better-sqlit
 import { type Lane } from '../exchange/new-document.js';
 import { Database, type Session, type Snapshot } from './database.js';
 import { StoreClosed } from './outage.js';
+import { keepForOwner } from './own-file.js';
 import { type Schema } from './schema.js';
 import { ReportWorker } from './report-worker.js';
 import { SerialQueue } from './serial-queue.js';
@@ -48,8 +49,9 @@ export class SqliteDatabase extends Database {
     this.reports = new ReportWorker(path);
   }
 
-  /** Makes the file if there is none, runs the migrations. */
+  /** Makes the file if there is none, has only its owner read it, runs the migrations. */
   static async open(path: string, schema: Schema): Promise<SqliteDatabase> {
+    await keepForOwner(path);
     const common: BetterSqlite3DataSourceOptions = { type: 'better-sqlite3', database: path, timeout: BUSY_MS };
     const writer = await new DataSource({
       ...common,
