@@ -10,6 +10,6 @@ const jest = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
 // Threads that the sources start are sources too.
 const sources = ['--import', pathToFileURL(join(ROOT, 'test', 'support', 'typescript.mjs')).href];
 process.exitCode = await runNode([
-  ...['--experimental-vm-modules', '--no-warnings', ...sources],
+  ...['--single-threaded-gc', '--experimental-vm-modules', '--no-warnings', ...sources],
   ...[jest, ...process.argv.slice(2)],
 ]);

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { isBuilt } from '../../scripts/prepare.mjs';
 
 declare global {
   var trucServerHost: ChildProcess | undefined;
@@ -8,6 +9,8 @@ declare global {
 
 /** Starts the process that holds the servers of this run; the servers themselves start when a test first asks for them. */
 export default async function startServerHost({ rootDir }: { rootDir: string }): Promise<void> {
+  // For test/support/program.ts, in every process that runs tests.
+  process.env['TRUC_TEST_BUILT'] = isBuilt(rootDir) ? 'yes' : 'no';
   const support = join(rootDir, 'test', 'support');
   const args = ['--no-warnings', '--import', join(support, 'typescript.mjs'), join(support, 'server-host.ts')];
   const host = spawn(process.execPath, args, { cwd: rootDir, detached: true, stdio: ['pipe', 'pipe', 'inherit'] });
