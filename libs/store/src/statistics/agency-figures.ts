@@ -1,34 +1,44 @@
 import { type DayPeriod, inSpans, type Span, yearOf } from '#core';
 import { type Database } from '../connection/database.js';
+import { KeptAnswers } from './kept-answers.js';
 
 const COUNTS = ['sent', 'received', 'refused', 'finished'];
 
 /** Counters of agencies and the column that says of which time, the finest first. */
 const TABLES = { days: ['agency_days', 'day'], months: ['agency_months', 'month'], years: ['agency_years', 'year'] };
 
-/**
- * Reports what a query makes of the counts of each agency in a period, which it gets as a subquery with the columns agency, sent, received,
- * refused and finished; agencies without any are left out.
- */
-export async function reportAgencies<T>(
-  database: Database,
-  { from, to }: DayPeriod,
-  query: (perAgency: string) => string,
-): Promise<T[]> {
-  const read = (period: DayPeriod): Promise<T[]> => {
-    const { text, parameters } = perAgency(period);
-    return database.report<T>(query(text), parameters);
-  };
-  const nothingAfter = async (): Promise<boolean> => {
-    const later = await database.report('SELECT 1 AS one FROM tier_days WHERE day > ? LIMIT 1', [to]);
-    return later.length === 0;
-  };
-  // A period with nothing after it may as well end with its year, which is read from fewest rows. Asked again, since work goes on meanwhile.
-  if (await nothingAfter()) {
-    const rows = await read({ from, to: `${yearOf(to)}-12-31` });
-    if (await nothingAfter()) return rows;
+/** Reports of the counts of each agency in a period. Thousands of rows go into one, so answers are kept while nothing changes. */
+export class AgencyFigures {
+  private readonly kept: KeptAnswers;
+
+  constructor(private readonly database: Database) {
+    this.kept = new KeptAnswers(database, { table: 'tier_days', columns: COUNTS });
   }
-  return read({ from, to });
+
+  /**
+   * What a query makes of the counts of each agency, which it gets as a subquery with the columns agency, sent, received, refused and finished;
+   * agencies without any are left out.
+   */
+  of<T>(period: DayPeriod, query: (perAgency: string) => string): Promise<T[]> {
+    return this.kept.of(query('agencies'), period, () => this.read<T>(period, query));
+  }
+
+  private async read<T>({ from, to }: DayPeriod, query: (perAgency: string) => string): Promise<T[]> {
+    const read = (period: DayPeriod): Promise<T[]> => {
+      const { text, parameters } = perAgency(period);
+      return this.database.report<T>(query(text), parameters);
+    };
+    const nothingAfter = async (): Promise<boolean> => {
+      const later = await this.database.report('SELECT 1 AS one FROM tier_days WHERE day > ? LIMIT 1', [to]);
+      return later.length === 0;
+    };
+    // A period with nothing after it may as well end with its year, which is read from fewest rows. Asked again, since work goes on meanwhile.
+    if (await nothingAfter()) {
+      const rows = await read({ from, to: `${yearOf(to)}-12-31` });
+      if (await nothingAfter()) return rows;
+    }
+    return read({ from, to });
+  }
 }
 
 function perAgency(period: DayPeriod): { text: string; parameters: string[] } {

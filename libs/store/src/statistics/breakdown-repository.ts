@@ -1,6 +1,6 @@
 import { type Tier, TIERS } from '#core';
 import { type Database } from '../connection/database.js';
-import { reportAgencies, sumsOf } from './agency-figures.js';
+import { AgencyFigures, sumsOf } from './agency-figures.js';
 import {
   type BranchCounts,
   type Coverage,
@@ -12,7 +12,8 @@ import {
   type TypeCounts,
 } from './breakdowns.js';
 import { TIER_COUNTS, type TierCount } from './counter-tables.js';
-import { KeptPairs } from './kept-pairs.js';
+import { KeptAnswers } from './kept-answers.js';
+import { findPairs } from './pairs.js';
 
 const KIND = sumsOf(['sent', 'deliveries']);
 
@@ -33,10 +34,12 @@ const coverage = (perAgency: string): string => `SELECT a.tier, count(*) AS agen
 
 /** The same figures by what they are about. Days are yyyy-MM-dd, both ends included; what nothing happened to is left out. */
 export class BreakdownRepository {
-  private readonly keptPairs: KeptPairs;
+  private readonly agencies: AgencyFigures;
+  private readonly keptPairs: KeptAnswers;
 
   constructor(private readonly database: Database) {
-    this.keptPairs = new KeptPairs(database);
+    this.agencies = new AgencyFigures(database);
+    this.keptPairs = new KeptAnswers(database, { table: 'ledger_days', columns: ['made', 'received'] });
   }
 
   /** Most sent first. */
@@ -57,7 +60,7 @@ export class BreakdownRepository {
   /** By code. */
   async byBranch(from: string, to: string): Promise<BranchCounts[]> {
     type Row = Omit<BranchCounts, 'name'> & { name: string | null };
-    const rows = await reportAgencies<Row>(this.database, { from, to }, branches);
+    const rows = await this.agencies.of<Row>({ from, to }, branches);
     return rows.map(({ name, ...row }) => ({ ...row, name: name ?? undefined }));
   }
 
@@ -72,7 +75,7 @@ export class BreakdownRepository {
   }
 
   async coverage(from: string, to: string): Promise<Coverage[]> {
-    return fromAbove(await reportAgencies<Coverage>(this.database, { from, to }, coverage));
+    return fromAbove(await this.agencies.of<Coverage>({ from, to }, coverage));
   }
 
   async punctuality(from: string, to: string): Promise<Punctuality[]> {
@@ -96,7 +99,7 @@ export class BreakdownRepository {
 
   /** The pairs with the most deliveries. Read from the documents: half a second for a busy month. */
   pairs(from: string, to: string, limit: number): Promise<Pairs> {
-    return this.keptPairs.of({ from, to }, limit);
+    return this.keptPairs.of(String(limit), { from, to }, () => findPairs(this.database, { from, to }, limit));
   }
 
   private kinds<T>(columns: string, order: string, period: readonly string[]): Promise<T[]> {

@@ -1,6 +1,6 @@
 import { type AgencyCode, type Ledger, type Tier, tierOf, TIERS } from '#core';
 import { type Database } from '../connection/database.js';
-import { reportAgencies, sumsOf } from './agency-figures.js';
+import { AgencyFigures, sumsOf } from './agency-figures.js';
 import { counterFigures } from './counter-figures.js';
 import { type AgencyCounts, type Counts, type DayCounts, type Recount, type TierCounts } from './counts.js';
 import { COUNTED_LEDGER } from './ledger-sql.js';
@@ -15,7 +15,11 @@ const SUMS_OF_TIER = `${sumsOf(['sent', 'received', 'refused', 'finished'], 'p')
 
 /** What was sent and received. Days are yyyy-MM-dd, both ends included. */
 export class StatisticsRepository {
-  constructor(private readonly database: Database) {}
+  private readonly agencies: AgencyFigures;
+
+  constructor(private readonly database: Database) {
+    this.agencies = new AgencyFigures(database);
+  }
 
   async totals(from: string, to: string): Promise<Counts> {
     const [counts] = await this.ofTiers<Counts>(SUMS, '', [from, to]);
@@ -30,8 +34,7 @@ export class StatisticsRepository {
   /** By code. */
   async byAgency(from: string, to: string): Promise<AgencyCounts[]> {
     type Row = Counts & { agency: string; name: string | null };
-    const rows = await reportAgencies<Row>(
-      this.database,
+    const rows = await this.agencies.of<Row>(
       { from, to },
       (perAgency) =>
         `SELECT p.*, a.name FROM (${perAgency}) p LEFT JOIN agencies a ON a.code = p.agency ORDER BY p.agency`,
@@ -47,8 +50,7 @@ export class StatisticsRepository {
   async byTier(from: string, to: string): Promise<TierCounts[]> {
     const tiers = new Map<Tier, TierCounts>();
     type Row = Omit<TierCounts, 'tier'> & { tier: Tier | null; unknown: string | null };
-    const rows = await reportAgencies<Row>(
-      this.database,
+    const rows = await this.agencies.of<Row>(
       { from, to },
       (perAgency) => `SELECT a.tier, CASE WHEN a.tier IS NULL THEN p.agency END AS unknown, ${SUMS_OF_TIER}
         FROM (${perAgency}) p LEFT JOIN agencies a ON a.code = p.agency GROUP BY 1, 2`,
