@@ -83,6 +83,7 @@ import { SystemLocks } from './registry/system-locks.js';
 import { Unserved } from './registry/unserved.js';
 import { SystemsController } from './registry/systems.controller.js';
 import { ManySamples } from './samples/many-samples.js';
+import { SampleFields } from './samples/sample-fields.js';
 import { SampleFiles } from './samples/sample-files.js';
 import { SampleSending } from './samples/sample-sending.js';
 import { SampleWriting } from './samples/sample-writing.js';
@@ -135,7 +136,7 @@ const REGISTRY = [
   SystemLocks,
 ];
 const DOCUMENTS = [ObjectStore, IncomingBody, Collector, HandingIn, DocumentReading, DocumentContents, Tracing];
-const SAMPLES = [ManySamples, SampleWriting, SampleFiles, SampleSending];
+const SAMPLES = [ManySamples, SampleFields, SampleWriting, SampleFiles, SampleSending];
 const DEAD_LETTERS = [Retrying, SubmissionConsumers, ...CONSUMERS];
 const VXP = [
   ...[VxpInterface, VxpOperations, VxpAuthentication, AgencyOperations, MailboxOperations, LetterBodies, LetterMarks],

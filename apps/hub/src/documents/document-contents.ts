@@ -47,10 +47,11 @@ export class DocumentContents {
   }
 
   /** In the order of the document. */
-  async attachments({ id, sha256 }: DocumentRecord): Promise<readonly ListedAttachment[]> {
+  async attachments(record: DocumentRecord): Promise<readonly ListedAttachment[]> {
+    const { sha256 } = record;
     const known = this.listed.get(sha256);
     if (known !== undefined) return known;
-    const envelope = await this.envelopeOf(id, sha256);
+    const envelope = await this.envelope(record);
     const attachments = envelope.kind === 'document' ? envelope.attachments : [];
     const listed = attachments.map(({ name, contentType, bytes: size }, at) => ({
       n: at + 1,
@@ -64,7 +65,8 @@ export class DocumentContents {
     return listed;
   }
 
-  private async envelopeOf(id: string, sha256: string): Promise<Envelope> {
+  /** What the document says of itself. @throws AxisError BODY_UNKNOWN where its bytes are gone */
+  async envelope({ id, sha256 }: DocumentRecord): Promise<Envelope> {
     const body = await this.store.bodies.ofDocument(id);
     if (body === undefined) throw new AxisError('BODY_UNKNOWN', { sha256 });
     if (body.inObjectStore) return this.envelopes.readFile(this.objects.path(sha256));

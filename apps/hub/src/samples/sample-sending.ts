@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type AgencyCode, AxisError, isAxisError, parseAgencyCode } from '#core';
 import { type SampleAnswer, type SubmissionAnswer } from '#wire';
-import { v7 as uuid } from 'uuid';
 import { HandingIn } from '../documents/handing-in.js';
 import { Presence, type SystemPresence } from '../registry/presence.js';
 import { Roster } from '../registry/roster.js';
 import { type SampleDocument } from './sample-document.js';
+import { keyOfSample } from './sample-key.js';
 
 /**
  * Hands samples in as a submission of the system that serves their sender, so that all rules of sending hold for them, and they are
@@ -19,14 +19,14 @@ export class SampleSending {
     private readonly presence: Presence,
   ) {}
 
-  /** @throws AxisError SENDER_UNKNOWN, SAMPLE_SENDER_UNSERVED, SAMPLE_SENDER_LOCKED, and the rule that refuses the document */
-  async send(sample: SampleDocument): Promise<SampleAnswer> {
-    return this.answer(sample, this.systemFor(sample.from), await this.handIn(sample));
+  /** The same key and bytes get the first answer again. @throws AxisError SENDER_UNKNOWN, SAMPLE_SENDER_UNSERVED, SAMPLE_SENDER_LOCKED, and the rule that refuses the document */
+  async send(sample: SampleDocument, key?: string): Promise<SampleAnswer> {
+    return this.answer(sample, this.systemFor(sample.from), await this.handIn(sample, key));
   }
 
   /** As `send`, answered with the submission's own answer. */
-  async handIn({ from, body }: SampleDocument): Promise<SubmissionAnswer> {
-    return this.handingIn.take({ system: this.systemFor(from), key: `sample:${uuid()}`, body });
+  async handIn({ from, body }: SampleDocument, key?: string): Promise<SubmissionAnswer> {
+    return this.handingIn.take({ system: this.systemFor(from), key: keyOfSample(key), body });
   }
 
   /** The canonical code of an agency that samples can be sent for. @throws AxisError SENDER_UNKNOWN, SAMPLE_SENDER_UNSERVED, SAMPLE_SENDER_LOCKED */
@@ -42,7 +42,8 @@ export class SampleSending {
     return this.answer(sample, system, answer);
   }
 
-  private systemFor(from: string): string {
+  /** The system a sample of this agency is sent for. @throws AxisError SENDER_UNKNOWN, SAMPLE_SENDER_UNSERVED, SAMPLE_SENDER_LOCKED */
+  systemFor(from: string): string {
     const code = this.roster.knownAgency(from);
     if (code === undefined) throw new AxisError('SENDER_UNKNOWN', { code: from });
     const system = this.roster.systemServing(code);

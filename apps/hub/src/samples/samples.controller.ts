@@ -1,14 +1,15 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Headers, HttpCode, Post, Query, Req } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { type ManySamplesAnswer, manySamplesSchema, type SampleAnswer, type SampleTemplate } from '#wire';
 import { type Request } from 'express';
 import { Needs } from '../security/principal.js';
 import { ManySamples } from './many-samples.js';
 import { readSample } from './sample-body.js';
+import { SampleFields } from './sample-fields.js';
 import { SampleFiles } from './sample-files.js';
+import { keyIn } from './sample-key.js';
 import { SampleSending } from './sample-sending.js';
 import { SAMPLE_TEMPLATES } from './sample-templates.js';
-import { SampleWriting } from './sample-writing.js';
 
 /** Samples ("gửi thử"): documents that operators and testers send in the name of an agency, to see them travel. */
 @ApiTags('samples')
@@ -16,7 +17,7 @@ import { SampleWriting } from './sample-writing.js';
 @Controller('api/v1/samples')
 export class SamplesController {
   constructor(
-    private readonly writing: SampleWriting,
+    private readonly fields: SampleFields,
     private readonly files: SampleFiles,
     private readonly sending: SampleSending,
     private readonly many: ManySamples,
@@ -43,13 +44,25 @@ export class SamplesController {
     summary: 'Send a sample for the system of its sender, from fields or as edXML; a result for every recipient',
   })
   @ApiConsumes('application/json', 'application/xml')
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'Yours; the same key and sample get the first answer again',
+  })
   @ApiQuery({ name: 'dryRun', required: false, example: 'true' })
   @ApiBody({ description: 'The fields of a sample, or edXML', schema: { type: 'object' } })
-  async send(@Query('dryRun') dryRun: string | undefined, @Req() request: Request): Promise<SampleAnswer> {
+  async send(
+    @Headers('idempotency-key') header: string | undefined,
+    @Query('dryRun') dryRun: string | undefined,
+    @Req() request: Request,
+  ): Promise<SampleAnswer> {
+    const key = keyIn(header);
     const isRehearsal = dryRun === 'true';
-    const sample = request.is('application/json')
-      ? await this.writing.write(await readSample(request), { isRehearsal })
-      : await this.files.read(request);
-    return isRehearsal ? this.sending.rehearse(sample) : this.sending.send(sample);
+    if (request.is('application/json')) {
+      const sample = await readSample(request);
+      return isRehearsal ? this.fields.rehearse(sample) : this.fields.send(sample, key);
+    }
+    const file = await this.files.read(request);
+    return isRehearsal ? this.sending.rehearse(file) : this.sending.send(file, key);
   }
 }

@@ -6,6 +6,7 @@ import { aSystem, type Answered, BEN_CAU, G22, H53, HubFixture } from '../../tes
 import { SAMPLE_TEMPLATES } from './sample-templates.js';
 
 const XML = { 'content-type': 'application/xml' };
+const FILE = { name: 'Tờ trình.txt', contentType: 'text/plain', base64: 'Y2jDoG8=' };
 
 describe('A sample made from fields', () => {
   let axis: HubFixture;
@@ -109,6 +110,30 @@ describe('A sample made from fields', () => {
     await send({ number: '77' });
     const other = await send({ number: '77', subject: 'V/v khác' });
     expect(other).toMatchObject({ status: 409, body: { code: 'DOCUMENT_IDENTITY_TAKEN' } });
+  });
+
+  it('under a key is sent once, however often and how fast it comes; other fields under that key are refused', async () => {
+    const refused = async (): Promise<number> => (await axis.client.refusals()).items.length;
+    const [before, refusedBefore] = [await count(), await refused()];
+    const numbered = await send({ typeName: 'Giấy mời' });
+    const keyed = (key: string, over: object = {}): Promise<Answered> => {
+      const sample = { from: G22, to: [H53], subject: 'V/v một lần', typeName: 'Giấy mời', files: [FILE], ...over };
+      return axis.post('samples', sample, { 'idempotency-key': key });
+    };
+    const [other, ...same] = await Promise.all([keyed('b'), keyed('a'), keyed('a'), keyed('a')]);
+    expect(new Set(same.map(({ body }) => body.documentId)).size).toBe(1);
+    expect(same.map(({ body }) => body.repeated).sort()).toEqual([false, true, true]);
+    const [one] = same.map(({ body }) => body.documentId);
+    expect(other?.body).not.toMatchObject({ documentId: one });
+    expect(await count()).toBe(before + 3);
+    expect((await send({ typeName: 'Giấy mời' })).body.identity).toBe(numbered.body.identity.replace('.01/', '.04/'));
+    expect((await keyed('a')).body).toMatchObject({ documentId: one, repeated: true, recipients: [{ code: H53 }] });
+    expect(await refused()).toBe(refusedBefore);
+    for (const over of [{ subject: 'V/v khác' }, { number: '99' }, { files: [] }]) {
+      expect(await keyed('a', over)).toMatchObject({ status: 409, body: { code: 'IDEMPOTENCY_KEY_REUSED' } });
+    }
+    expect(await keyed('a b')).toMatchObject({ status: 400, body: { code: 'REQUEST_INVALID' } });
+    expect(await count()).toBe(before + 4);
   });
 
   it('that is no JSON is refused, and so is one of a stranger or a system', async () => {

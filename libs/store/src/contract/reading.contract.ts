@@ -63,7 +63,7 @@ export function readingContract(store: () => HubStore): void {
     expect(await Promise.all(readable)).toEqual([true, true, false]);
   });
 
-  it('finds a document by its identity, and none by an unknown one', async () => {
+  it('finds a document by its identity or its submission, and none by an unknown one', async () => {
     const document = aDocument({
       dueOn: '2020-04-01',
       steering: 1,
@@ -75,6 +75,8 @@ export function readingContract(store: () => HubStore): void {
     const facts = { id, dueOn, steering, notes, businessType, wireDocumentId, submissionKey };
     expect(await store().documents.findByIdentity(document.identityKey)).toMatchObject(facts);
     expect(await store().documents.findByIdentity('unknown')).toBeUndefined();
+    expect(await store().documents.findBySubmission(document.system, submissionKey)).toMatchObject(facts);
+    expect(await store().documents.findBySubmission('h01', submissionKey)).toBeUndefined();
     const [older, opaque] = [aDocument({ aliasKey: '=AN-OPAQUE-ID' }), aDocument({ aliasKey: '=AN-OPAQUE-ID' })];
     await accept(store(), [older, opaque]);
     expect(await store().documents.findByIdentity('=AN-OPAQUE-ID')).toMatchObject({ id: opaque.id });

@@ -40,6 +40,11 @@ export class DocumentRepository {
     return named ?? this.one('d.alias_key = ? ORDER BY d.id DESC LIMIT 1', identityKey);
   }
 
+  /** The document that a system handed in under this idempotency key. */
+  findBySubmission(system: string, submissionKey: string): Promise<DocumentRecord | undefined> {
+    return this.one('d.system = ? AND d.submission_key = ?', system, submissionKey);
+  }
+
   /** Whether the system sent the document or has a delivery of it. */
   async isVisibleTo(system: string, id: string): Promise<boolean> {
     const found = await this.database.read.all(
@@ -60,9 +65,9 @@ export class DocumentRepository {
     return sentStatuses(this.database, query);
   }
 
-  private async one(condition: string, parameter: string): Promise<DocumentRecord | undefined> {
+  private async one(condition: string, ...parameters: string[]): Promise<DocumentRecord | undefined> {
     const text = `SELECT ${COLUMNS} FROM documents d WHERE ${condition}`;
-    const [row] = await this.database.read.all<DocumentRow>(text, [parameter]);
+    const [row] = await this.database.read.all<DocumentRow>(text, parameters);
     if (!row) return undefined;
     const deliveries = await deliveriesOf(this.database.read, row.id);
     const states: Record<string, number> = {};
