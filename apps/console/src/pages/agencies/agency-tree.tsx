@@ -8,16 +8,12 @@ import { Sheet } from '../../parts/sheet.js';
 import { shared } from '../../words/shared.js';
 import { useWords } from '../../words/wording.js';
 import { AgencyColumns, RowOfWords } from './agency-rows.js';
-import { type AgencyPageBody, type ListedAgency, tierWord } from './listed-agency.js';
+import { type AgencyPageBody, KINDS, kindOf, type ListedAgency, TOP } from './listed-agency.js';
 import { type PeriodName } from './period.js';
 import { TreeBranch } from './tree-branch.js';
 import { moveInTree } from './tree-keys.js';
 import { useAgencyVolumes, useBranchVolumes } from './use-volumes.js';
 import { words } from './words.js';
-
-/** Those below none: far fewer than the hub lists at once. */
-const TOP = '/agencies?parent=&limit=1000';
-const KINDS = ['central', 'province', 'outside'] as const;
 
 /** The four tiers from above; what is below an agency is asked for when it is opened. */
 export function AgencyTree({ period }: { period: PeriodName }): ReactNode {
@@ -74,9 +70,4 @@ function Kind({ kind, roots, volumes }: KindProps): ReactNode {
       ))}
     </Table.Tbody>
   );
-}
-
-function kindOf(root: ListedAgency): (typeof KINDS)[number] {
-  const tier = tierWord(root);
-  return tier === 'central' || tier === 'province' ? tier : 'outside';
 }

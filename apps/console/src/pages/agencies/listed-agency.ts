@@ -16,6 +16,12 @@ export interface AgencyPageBody {
   readonly next?: string;
 }
 
+/** Where the hub lists those below none: far fewer than it lists at once. */
+export const TOP = '/agencies?parent=&limit=1000';
+
+/** What stands at the top of the tree, in its order. */
+export const KINDS = ['central', 'province', 'outside'] as const;
+
 /** A code in both forms; the older one is absent for a newer code. */
 export function formsOf(code: string): { readonly qcvn?: string | undefined; readonly qd20: string } {
   if (!isAgencyCode(code)) return { qd20: code };
@@ -27,4 +33,10 @@ export function formsOf(code: string): { readonly qcvn?: string | undefined; rea
 export function tierWord({ code, tier }: Agency): 'central' | 'province' | 'district' | 'commune' | 'outside' {
   const known = (['central', 'province', 'district', 'commune'] as const).find((each) => each === tier);
   return known ?? (isAgencyCode(code) ? tierOf(parseAgencyCode(code)) : 'outside');
+}
+
+/** Among which an agency of the top stands. */
+export function kindOf(root: Agency): (typeof KINDS)[number] {
+  const tier = tierWord(root);
+  return tier === 'central' || tier === 'province' ? tier : 'outside';
 }

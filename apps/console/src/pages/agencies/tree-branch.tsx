@@ -1,5 +1,4 @@
-import { ActionIcon, Skeleton, Text } from '@mantine/core';
-import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { Skeleton, Text } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useAnswer } from '../../api/queries.js';
@@ -7,6 +6,7 @@ import { Failure } from '../../parts/failure.js';
 import { useWords } from '../../words/wording.js';
 import { AgencyRow, RowOfWords } from './agency-rows.js';
 import { type AgencyPageBody, type ListedAgency } from './listed-agency.js';
+import { Turner } from './turner.js';
 import { type Volumes } from './volumes.js';
 import { words } from './words.js';
 
@@ -37,33 +37,6 @@ export function TreeBranch({ agency, depth, volumes }: TreeBranchProps): ReactNo
       <AgencyRow agency={agency} depth={depth} volumes={depth === 0 ? volumes.top : volumes.below} sign={sign} />
       {isOpen && <Below of={agency} depth={depth + 1} volumes={volumes} />}
     </>
-  );
-}
-
-interface TurnerProps {
-  readonly agency: ListedAgency;
-  readonly isOpen: boolean;
-  readonly onTurn: () => void;
-}
-
-/** Opens and closes a branch that has something below it. */
-function Turner({ agency, isOpen, onTurn }: TurnerProps): ReactNode {
-  const say = useWords(words);
-  if (agency.children === 0) return <span style={{ width: 24, flex: 'none' }} />;
-  return (
-    <ActionIcon
-      size={24}
-      variant="subtle"
-      color="gray"
-      c="inherit"
-      flex="none"
-      data-turns={isOpen ? 'open' : 'closed'}
-      aria-expanded={isOpen}
-      aria-label={say(isOpen ? 'close' : 'open', { name: agency.name })}
-      onClick={onTurn}
-    >
-      {isOpen ? <IconChevronDown size={16} aria-hidden /> : <IconChevronRight size={16} aria-hidden />}
-    </ActionIcon>
   );
 }
 

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { ADMINISTRATIVE_TYPES, LEGAL_ACT_TYPES } from '#core';
 import { type ClerkSession, type Sent } from '#wire';
 import { call } from '../../api/call.js';
+import { newKey } from '../../api/new-key.js';
 import { client } from '../../api/queries.js';
 import { DayInput } from '../../parts/day-input.js';
 import { Failure } from '../../parts/failure.js';
@@ -137,7 +138,7 @@ function emptyFor({ agencies }: ClerkSession): Composition {
 function useSending(): UseMutationResult<Sent, Error, FormData> {
   const navigate = useNavigate();
   // One key a composition: sending again what was sent makes no second document.
-  const [idempotencyKey] = useState(() => crypto.getRandomValues(new Uint32Array(4)).join('-'));
+  const [idempotencyKey] = useState(newKey);
   return useMutation({
     mutationFn: (body) => call<Sent>('/documents', { method: 'POST', body, idempotencyKey }),
     onSuccess: async (sent) => {

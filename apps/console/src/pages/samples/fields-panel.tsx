@@ -5,7 +5,7 @@ import { Failure } from '../../parts/failure.js';
 import { Sheet } from '../../parts/sheet.js';
 import { useWords } from '../../words/wording.js';
 import { AddressFields } from './address-fields.js';
-import { type Draft, draftFrom, faultOf, sampleOf } from './draft.js';
+import { type Draft, draftFrom, type Fault, faultOf, sampleOf } from './draft.js';
 import { HandlingFields } from './handling-fields.js';
 import { ProblemList } from './problem-list.js';
 import { readFiles } from './read-file.js';
@@ -24,6 +24,7 @@ export function FieldsPanel(): ReactNode {
     body: sampleOf(draft, await readFiles(draft.files)),
   }));
   const fault = faultOf(draft);
+  const isSent = outcome?.isSent === true;
   const change = (changes: Partial<Draft>): void => {
     clear();
     setDraft((now) => ({ ...now, ...changes }));
@@ -34,24 +35,20 @@ export function FieldsPanel(): ReactNode {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            if (fault === undefined) submit('send');
+            if (fault === undefined && !isSent) submit('send');
           }}
         >
           <Stack gap="sm">
             <AddressFields draft={draft} onChange={change} />
             <TextFields draft={draft} onChange={change} />
             <HandlingFields draft={draft} onChange={change} />
-            <Group justify="flex-end">
-              <Text size="sm" c="dimmed" flex={1} role="status">
-                {fault !== undefined && say(fault)}
-              </Text>
-              <Button variant="default" disabled={fault !== undefined || isBusy} onClick={() => submit('rehearse')}>
-                {say('rehearse')}
-              </Button>
-              <Button type="submit" disabled={fault !== undefined} loading={isBusy}>
-                {say('send')}
-              </Button>
-            </Group>
+            <Actions
+              fault={fault}
+              isSent={isSent}
+              isBusy={isBusy}
+              onRehearse={() => submit('rehearse')}
+              onMore={clear}
+            />
           </Stack>
         </form>
       </Sheet>
@@ -61,5 +58,36 @@ export function FieldsPanel(): ReactNode {
         <SampleResult outcome={outcome} />
       </Stack>
     </div>
+  );
+}
+
+interface ActionsProps {
+  readonly fault: Fault | undefined;
+  readonly isSent: boolean;
+  readonly isBusy: boolean;
+  readonly onRehearse: () => void;
+  readonly onMore: () => void;
+}
+
+/** What is still missing, and what can be done. What was sent is sent again only when somebody says so. */
+function Actions({ fault, isSent, isBusy, onRehearse, onMore }: ActionsProps): ReactNode {
+  const say = useWords(words);
+  return (
+    <Group justify="flex-end">
+      <Text size="sm" c="dimmed" flex={1} role="status">
+        {fault !== undefined && say(fault)}
+      </Text>
+      {isSent && (
+        <Button variant="subtle" onClick={onMore}>
+          {say('onceMore')}
+        </Button>
+      )}
+      <Button variant="default" disabled={fault !== undefined || isBusy} onClick={onRehearse}>
+        {say('rehearse')}
+      </Button>
+      <Button type="submit" disabled={fault !== undefined || isSent} loading={isBusy}>
+        {say('send')}
+      </Button>
+    </Group>
   );
 }

@@ -18,17 +18,16 @@ export function TextFields({ draft, onChange }: FieldsProps): ReactNode {
   const templates = data?.items ?? [];
   return (
     <>
-      {templates.length > 0 && (
-        <Select
-          label={say('template')}
-          placeholder={say('noTemplate')}
-          data={templates.map(({ id, typeName: kind, subject: about }) => ({ value: id, label: `${kind}: ${about}` }))}
-          onChange={(chosen) => {
-            const template = templates.find(({ id }) => id === chosen);
-            if (template !== undefined) onChange(withTemplate(draft, template));
-          }}
-        />
-      )}
+      <Select
+        label={say('template')}
+        placeholder={say('noTemplate')}
+        disabled={templates.length === 0}
+        data={templates.map(({ id, typeName: kind, subject: about }) => ({ value: id, label: `${kind}: ${about}` }))}
+        onChange={(chosen) => {
+          const template = templates.find(({ id }) => id === chosen);
+          if (template !== undefined) onChange(withTemplate(draft, template));
+        }}
+      />
       <Autocomplete
         label={say('typeName')}
         data={TYPES}
