@@ -1,3 +1,4 @@
+import { Skeleton } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { type Health } from '#wire';
@@ -13,15 +14,28 @@ const EVERY_MS = 10_000;
 export function HubState(): ReactNode {
   const say = useWords(shared);
   const away = useAwaySince();
-  const { data } = useQuery({
+  const { data, isPending } = useQuery({
     queryKey: ['health'],
     queryFn: ({ signal }) => health(signal),
     refetchInterval: EVERY_MS,
   });
   if (away !== undefined) return <State standing="bad">{say('hubAway', { since: clock(away) })}</State>;
+  if (isPending) return <Unknown />;
   const down = Object.entries(data?.parts ?? {}).filter(([, state]) => state === 'down');
   if (down.length === 0) return <State standing="good">{say('hubGood')}</State>;
   return <State standing="bad">{say('hubPoor', { parts: down.map(([part]) => part).join(', ') })}</State>;
+}
+
+/** Nobody has said yet that it is well: only the place is held. */
+function Unknown(): ReactNode {
+  const say = useWords(shared);
+  return (
+    <Skeleton w="auto" aria-busy>
+      <span aria-hidden>
+        <State standing="good">{say('hubGood')}</State>
+      </span>
+    </Skeleton>
+  );
 }
 
 /** Health is no part of the interface: it answers 503 in the same words when a part is down. */

@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, Stack, Table, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { Link } from 'react-router';
 import { type ConnectedSystem, type ConnectionTest } from '#wire';
 import { call, pathOf } from '../../api/call.js';
 import { useAnswer } from '../../api/queries.js';
@@ -11,6 +12,7 @@ import { ScrollTable } from '../../parts/scroll-table.js';
 import { Sheet } from '../../parts/sheet.js';
 import { State } from '../../parts/state.js';
 import { lasting } from '../../words/figures.js';
+import { shared } from '../../words/shared.js';
 import { useLanguage, useWords } from '../../words/wording.js';
 import { words } from './words.js';
 
@@ -38,6 +40,7 @@ function Choice({ isTrying, onTry }: { isTrying: boolean; onTry: (system: string
   const say = useWords(words);
   const { data: systems } = useAnswer<{ items: ConnectedSystem[] }>('/systems');
   const [chosen, setChosen] = useState<string>();
+  if (systems?.items.length === 0) return <NoSystems />;
   const names = systems?.items.map(({ name }) => name) ?? [];
   const system = chosen ?? names[0] ?? '';
   return (
@@ -52,6 +55,16 @@ function Choice({ isTrying, onTry }: { isTrying: boolean; onTry: (system: string
         {say('tryConnection')}
       </Button>
     </Group>
+  );
+}
+
+function NoSystems(): ReactNode {
+  const say = useWords(words);
+  const sayShared = useWords(shared);
+  return (
+    <Text size="sm" c="dimmed">
+      {say('noSystems')} <Link to="/systems">{sayShared('systems')}</Link>.
+    </Text>
   );
 }
 

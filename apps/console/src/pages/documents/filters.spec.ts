@@ -16,9 +16,12 @@ describe('the filters of an address', () => {
     expect([query['from'], query['to']]).toEqual(['2020-02-28T00:00:00+07:00', '2020-03-01T00:00:00+07:00']);
   });
 
-  it.each(['2020-2-1', 'yesterday', '2020-99-01', ''])('ask for no day when the address says %j', (from) => {
-    expect(queryOf(filtersIn(new URLSearchParams({ from })))['from']).toBe('');
-  });
+  it.each(['2020-2-1', 'yesterday', '2020-99-01', '2026-02-31', ''])(
+    'ask for no day when the address says %j',
+    (from) => {
+      expect(queryOf(filtersIn(new URLSearchParams({ from })))['from']).toBe('');
+    },
+  );
 
   it('know the periods of a click', () => {
     expect(quickPeriod('today', '2026-03-02')).toEqual({ from: '2026-03-02', to: '2026-03-02' });

@@ -1,4 +1,4 @@
-import { dayAfter, type Day, hanoiDay } from '#core';
+import { dayAfter, type Day, isDay } from '#core';
 import { type Query } from '../../api/call.js';
 
 /** What can be filtered by, as the names stand in the page's address; days `yyyy-MM-dd` of Hanoi, both included. */
@@ -19,9 +19,10 @@ export type Filter = (typeof FILTERS)[number];
 /** The filters in force; '' is none. */
 export type Filters = Readonly<Record<Filter, string>>;
 
-/** Reads the filters of an address. */
+/** Reads the filters of an address. Addresses are typed by people too: a day that does not exist is none. */
 export function filtersIn(address: URLSearchParams): Filters {
-  return Object.fromEntries(FILTERS.map((name) => [name, address.get(name) ?? ''])) as Record<Filter, string>;
+  const all = Object.fromEntries(FILTERS.map((name) => [name, address.get(name) ?? ''])) as Record<Filter, string>;
+  return { ...all, from: isDay(all.from) ? all.from : '', to: isDay(all.to) ? all.to : '' };
 }
 
 /** The address with a filter set, or without it when ''. Another list begins at its first page: the cursor goes. */
@@ -37,7 +38,7 @@ export function withFilters(address: URLSearchParams, changes: Partial<Record<Fi
 
 /** What the hub is asked: days become the moments at which they begin and have ended in Hanoi. */
 export function queryOf({ from, to, ...rest }: Filters): Query {
-  return { ...rest, from: isRealDay(from) ? startOf(from) : '', to: isRealDay(to) ? startOf(dayAfter(to, 1)) : '' };
+  return { ...rest, from: from === '' ? '' : startOf(from), to: to === '' ? '' : startOf(dayAfter(to, 1)) };
 }
 
 /** The periods of a click, by their first and last day. */
@@ -47,16 +48,6 @@ export function quickPeriod(period: 'today' | 'week' | 'month' | 'all', today: D
   return { from: period === 'week' ? dayAfter(today, -6) : `${today.slice(0, 7)}-01`, to: today };
 }
 
-/** Today in Hanoi. */
-export function today(): Day {
-  return hanoiDay(Date.now());
-}
-
 function startOf(day: Day): string {
   return `${day}T00:00:00+07:00`;
-}
-
-/** Addresses are typed by people too. */
-function isRealDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }

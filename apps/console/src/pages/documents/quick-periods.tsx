@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { type ReactNode } from 'react';
-import { type Overview } from '#wire';
-import { useAnswer, useSession } from '../../api/queries.js';
+import { hanoiDay } from '#core';
+import { useToday } from '../../parts/use-today.js';
 import { useWords } from '../../words/wording.js';
-import { type Filters, quickPeriod, today } from './filters.js';
+import { type Filters, quickPeriod } from './filters.js';
 import { words } from './words.js';
 
 const PERIODS = [
@@ -21,9 +21,7 @@ interface QuickPeriodsProps {
 /** Today, seven days, this month, all; in simulation counted from the day that is played. */
 export function QuickPeriods({ filters, onChoose }: QuickPeriodsProps): ReactNode {
   const say = useWords(words);
-  const { data: session } = useSession();
-  const { data: overview } = useAnswer<Overview>(session?.simulation === true ? '/overview' : undefined);
-  const day = overview?.day ?? today();
+  const day = useToday() ?? hanoiDay(Date.now());
   return (
     <div role="group" aria-label={say('period')}>
       <Button.Group>

@@ -10,6 +10,7 @@ import { AsOf } from '../../parts/as-of.js';
 import { Failure } from '../../parts/failure.js';
 import { Page } from '../../parts/page.js';
 import { Sheet } from '../../parts/sheet.js';
+import { useToday } from '../../parts/use-today.js';
 import { dayOf, figure } from '../../words/figures.js';
 import { type Language, type Say, useLanguage, useWords } from '../../words/wording.js';
 import { BreakdownSheet } from './breakdown-sheet.js';
@@ -18,7 +19,6 @@ import { ChoiceBar } from './choice-bar.js';
 import { Comparison } from './comparison.js';
 import { periodIn } from './period.js';
 import { Targets } from './targets-sheet.js';
-import { useToday } from './use-today.js';
 import { type ReportWord, words } from './words.js';
 
 /** What was sent and received in a period, beside the period before and the targets, broken down as one likes; to keep as a file or print. */

@@ -1,6 +1,6 @@
 import { type Day, hanoiDay } from '#core';
 import { type Overview } from '#wire';
-import { useAnswer, useSession } from '../../api/queries.js';
+import { useAnswer, useSession } from '../api/queries.js';
 
 /** Today in Hanoi; in simulation the day that is played, undefined until the hub has said which. */
 export function useToday(): Day | undefined {
