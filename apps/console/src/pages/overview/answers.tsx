@@ -93,7 +93,7 @@ function Missing({ overview }: { overview: Overview }): ReactNode {
   const queued = absent.reduce((sum, each) => sum + each.queued, 0);
   const facts = [
     say('absentFact', { present: figure(systems - absent.length), systems: figure(systems) }),
-    ...(queued === 0 ? [] : [say('absentQueued', { queued: figure(queued) })]),
+    ...(queued === 0 ? [] : [say('absentQueued', { queued: figure(queued), count: queued })]),
   ];
   return <Answer question="absentQuestion" verdict={verdict} answer={answers[verdict]} facts={facts} />;
 }
@@ -101,9 +101,10 @@ function Missing({ overview }: { overview: Overview }): ReactNode {
 function AddsUp({ overview }: { overview: Overview }): ReactNode {
   const say = useWords(words);
   const { addsUp, made } = overview.ledger;
+  const difference = ledgerDifference(overview);
   const fact = addsUp
-    ? say('ledgerFact', { made: figure(made) })
-    : say('ledgerBadFact', { difference: figure(ledgerDifference(overview)) });
+    ? say('ledgerFact', { made: figure(made), count: made })
+    : say('ledgerBadFact', { difference: figure(difference), count: Math.abs(difference) });
   return (
     <Answer
       question="ledgerQuestion"

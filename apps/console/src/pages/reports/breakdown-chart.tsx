@@ -26,6 +26,8 @@ export default function BreakdownChart({ label, plan, columns, rows }: Breakdown
     ...Object.fromEntries(drawn.map(({ at }) => [`c${at}`, row[at] ?? 0])),
   }));
   const first = drawn[0]?.column ?? { heading: '', kind: 'count' as const };
+  // Half a document would be written like a whole one.
+  const allowDecimals = first.kind === 'share';
   const common = {
     data: points,
     dataKey: 'name',
@@ -49,7 +51,7 @@ export default function BreakdownChart({ label, plan, columns, rows }: Breakdown
           curveType="linear"
           strokeWidth={2}
           xAxisProps={{ minTickGap: 30 }}
-          yAxisProps={{ width: 70 }}
+          yAxisProps={{ width: 70, allowDecimals }}
           lineProps={{ isAnimationActive: false }}
         />
       ) : (
@@ -57,6 +59,7 @@ export default function BreakdownChart({ label, plan, columns, rows }: Breakdown
           {...common}
           h={Math.max(CHART_HEIGHT, 60 + points.length * 32)}
           orientation="vertical"
+          xAxisProps={{ allowDecimals }}
           yAxisProps={{ width: 170, interval: 0 }}
           barProps={{ isAnimationActive: false }}
         />
