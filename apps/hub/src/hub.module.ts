@@ -18,9 +18,13 @@ import { DeadLetterConsumer } from './dead-letters/dead-letter.consumer.js';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
 import { Retrying } from './dead-letters/retrying.js';
 import { SubmissionConsumers } from './dead-letters/submission-consumers.js';
+import { BrokerExamination } from './diagnostics/broker-examination.js';
 import { ConnectionTester } from './diagnostics/connection-test.js';
 import { DiagnosticsController } from './diagnostics/diagnostics.controller.js';
 import { Examinations } from './diagnostics/examinations.js';
+import { HubExamination } from './diagnostics/hub-examination.js';
+import { StoreExamination } from './diagnostics/store-examination.js';
+import { SWEEPS_PROVIDER } from './diagnostics/sweeps.js';
 import { BodiesController } from './documents/bodies.controller.js';
 import { Collector } from './documents/collector.js';
 import { ContentsController } from './documents/contents.controller.js';
@@ -143,8 +147,9 @@ const VXP = [
   ...[Sending, StatusSending, SentOperations],
 ];
 const OPERATION = [
-  ...[HubHealth, HubMetrics, QueueDepths, ConnectionTester, Examinations, LargeBodies],
+  ...[HubHealth, HubMetrics, QueueDepths, ConnectionTester, LargeBodies],
   ...[Overviews, AbsentSystems, TrafficPruning],
+  ...[Examinations, StoreExamination, BrokerExamination, HubExamination, SWEEPS_PROVIDER],
 ];
 const SECURITY = [
   ...[SecretGuard, Callers, Sessions, SessionSweep, ProgramTokens],

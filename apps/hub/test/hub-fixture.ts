@@ -93,6 +93,11 @@ export class HubFixture {
     return this.hub.get(type);
   }
 
+  /** What the hub keeps under an injection token. */
+  named<T>(token: symbol): T {
+    return this.hub.get<T>(token);
+  }
+
   private async listen(system: string): Promise<void> {
     const received: IncomingMessage[] = (this.received[system] = []);
     await this.broker.declareInbox(system);

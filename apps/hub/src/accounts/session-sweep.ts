@@ -2,16 +2,17 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import { HubStore } from '#store';
 import { Clock } from '../clock.js';
 import { Rounds } from '../exchange/rounds.js';
+import { words } from '../language.js';
 
 const EVERY_MS = 3_600_000;
 
 /** Forgets sessions that have ended, at start and every hour. They open nothing in the meantime. */
 @Injectable()
 export class SessionSweep implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly rounds: Rounds;
+  readonly rounds: Rounds;
 
   constructor(store: HubStore, clock: Clock) {
-    this.rounds = new Rounds('sweep of ended sessions', EVERY_MS, async () => {
+    this.rounds = new Rounds(words('xoá phiên đăng nhập đã hết', 'sweep of ended sessions'), EVERY_MS, async () => {
       await store.sessions.sweep(clock.now());
     });
   }

@@ -5,6 +5,8 @@ import { type ConnectionTest, type Diagnostics } from '#wire';
 import { z } from 'zod';
 import { ConnectionTester } from './connection-test.js';
 import { Examinations } from './examinations.js';
+import { AskedLanguage } from '../http/asked-language.js';
+import { type Language } from '../language.js';
 import { Needs } from '../security/principal.js';
 
 const asked = z.object({ system: z.string().min(1).max(63) });
@@ -20,16 +22,19 @@ export class DiagnosticsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Broker, store, disk, systems, dead letters, ledger: symptom, cause, remedy' })
-  async all(): Promise<Diagnostics> {
-    return { asOf: hanoiIso(Date.now()), examinations: await this.examinations.all() };
+  @ApiOperation({
+    summary:
+      'Store, RabbitMQ, disks, queues, systems, dead letters, ledger, clocks, regular work: symptom, cause, remedy; in English with `Accept-Language: en`',
+  })
+  async all(@AskedLanguage() language: Language): Promise<Diagnostics> {
+    return { asOf: hanoiIso(Date.now()), examinations: await this.examinations.all(language) };
   }
 
   @Get('report')
   @Header('Content-Disposition', 'attachment; filename="truc-chan-doan.json"')
   @ApiOperation({ summary: 'The same as a file to keep or pass on; there are no secrets in it' })
-  report(): Promise<Diagnostics> {
-    return this.all();
+  report(@AskedLanguage() language: Language): Promise<Diagnostics> {
+    return this.all(language);
   }
 
   @Post('connection')

@@ -1,5 +1,8 @@
+import { ModulesContainer } from '@nestjs/core';
 import { type ConnectionTest } from '#wire';
 import { aSystem, G22, H53, HubFixture } from '../../test/hub-fixture.js';
+import { Rounds } from '../exchange/rounds.js';
+import { SWEEPS } from './sweeps.js';
 
 describe('The diagnostics of the hub', () => {
   let axis: HubFixture;
@@ -28,5 +31,47 @@ describe('The diagnostics of the hub', () => {
     const response = await axis.fetch('diagnostics/report');
     expect(response.headers.get('content-disposition')).toContain('attachment');
     expect(await response.json()).toMatchObject({ examinations: expect.any(Array) as unknown });
+  });
+
+  it('say that the management interface does not answer, and that nobody listens at the queues of a hub without consumers', async () => {
+    const { examinations } = await axis.client.diagnostics();
+    const broker = examinations.find(({ part }) => part === 'broker');
+    expect(broker).toMatchObject({ state: 'poor', symptom: expect.stringContaining('giao diện quản trị') as string });
+    const queues = examinations.find(({ part }) => part === 'queues');
+    expect(queues).toMatchObject({ state: 'bad', symptom: expect.stringContaining('hub.edoc, ') as string });
+  });
+
+  it('say when everything that the hub does again and again was last done', async () => {
+    const { examinations } = await axis.client.diagnostics();
+    const sweeps = examinations.filter(({ part }) => part === 'sweeps');
+    expect(sweeps).toHaveLength(1);
+    expect(sweeps[0]).toMatchObject({ state: 'good' });
+    expect(sweeps[0]?.symptom).toMatch(/kiểm tra các hộp thư \d\d:\d\d:\d\d/);
+  });
+
+  it('know of everything that is done in rounds', () => {
+    const modules = [...axis.part(ModulesContainer).values()];
+    const parts = modules.flatMap(({ providers }) => [...providers.values()].map(({ instance }) => instance as unknown));
+    const inRounds = parts.flatMap((part) => {
+      const { rounds } = (part ?? {}) as { rounds?: unknown };
+      return rounds instanceof Rounds ? [rounds.name.en] : [];
+    });
+    expect(inRounds.length).toBeGreaterThan(0);
+    expect(axis.named<Rounds[]>(SWEEPS).map(({ name }) => name.en).sort()).toEqual(inRounds.sort());
+  });
+
+  it.each([
+    ['vi', undefined],
+    ['vi', 'vi-VN,vi;q=0.9,en;q=0.8'],
+    ['vi', 'fr'],
+    ['en', 'en'],
+    ['en', 'en-GB,en;q=0.9,vi;q=0.8'],
+  ])('speak %s to who asks for %s', async (language, asked) => {
+    const headers: Record<string, string> = asked === undefined ? {} : { 'accept-language': asked };
+    const { body } = await axis.call<{ examinations: { symptom: string }[] }>('diagnostics', { headers });
+    const [store] = body.examinations;
+    expect(store?.symptom).toBe(
+      language === 'en' ? 'The sqlite database answers.' : 'Cơ sở dữ liệu sqlite trả lời.',
+    );
   });
 });

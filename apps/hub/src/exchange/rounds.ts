@@ -1,4 +1,8 @@
 import { Logger } from '@nestjs/common';
+import { type Words } from '../language.js';
+
+/** A round may be so much later than it is due before somebody should look. */
+const LATE_MS = 60_000;
 
 /** Work done again and again: never twice at once, a failure is logged and the next round tries again. */
 export class Rounds {
@@ -6,14 +10,22 @@ export class Rounds {
   private timer: NodeJS.Timeout | undefined;
   private current: Promise<void> | undefined;
   private closed = false;
+  private startedAt: number | undefined;
+  private doneAt: number | undefined;
 
   constructor(
-    private readonly name: string,
+    readonly name: Words,
     private readonly everyMs: number,
     private readonly work: () => Promise<void>,
   ) {}
 
+  /** When a round last got through, epoch milliseconds; undefined before the first. */
+  get lastDoneAt(): number | undefined {
+    return this.doneAt;
+  }
+
   start(): void {
+    this.startedAt ??= Date.now();
     if (!this.closed) this.timer = setTimeout(() => void this.round(), this.everyMs);
   }
 
@@ -21,6 +33,12 @@ export class Rounds {
   async now(): Promise<void> {
     this.current ??= this.attempt().finally(() => (this.current = undefined));
     await this.current;
+  }
+
+  /** Whether at a moment (epoch milliseconds) a round should have got through more than a minute ago. */
+  isLate(at: number): boolean {
+    const since = this.doneAt ?? this.startedAt;
+    return since !== undefined && at - since > this.everyMs + LATE_MS;
   }
 
   /** No further round begins; resolves when the one under way is over. */
@@ -38,9 +56,10 @@ export class Rounds {
   private async attempt(): Promise<void> {
     try {
       await this.work();
+      this.doneAt = Date.now();
     } catch (error) {
       if (!this.closed)
-        this.logger.warn(`The ${this.name} did not get through; the next round tries again. ${String(error)}`);
+        this.logger.warn(`The ${this.name.en} did not get through; the next round tries again. ${String(error)}`);
     }
   }
 }

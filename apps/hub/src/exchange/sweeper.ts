@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { type HubConfig } from '#config';
 import { HubStore } from '#store';
 import { HUB_CONFIG } from '../hub-config.token.js';
+import { words } from '../language.js';
 import { Dispatcher } from './dispatcher.js';
 import { Rounds } from './rounds.js';
 
@@ -15,14 +16,18 @@ const LEASE_MS = 10_000;
  */
 @Injectable()
 export class Sweeper implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly rounds: Rounds;
+  readonly rounds: Rounds;
 
   constructor(
     private readonly store: HubStore,
     private readonly dispatcher: Dispatcher,
     @Inject(HUB_CONFIG) config: HubConfig,
   ) {
-    this.rounds = new Rounds('sweep of undispatched documents', config.sweepMs, () => this.sweep());
+    this.rounds = new Rounds(
+      words('quét văn bản chưa vào hộp thư', 'sweep of undispatched documents'),
+      config.sweepMs,
+      () => this.sweep(),
+    );
   }
 
   onApplicationBootstrap(): void {

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { HubStore } from '#store';
 import { Rounds } from '../exchange/rounds.js';
+import { words } from '../language.js';
 
 const HOUR_MS = 3_600_000;
 const KEPT_MS = 48 * HOUR_MS;
@@ -8,7 +9,7 @@ const KEPT_MS = 48 * HOUR_MS;
 /** Forgets traffic by the minute after two days; the counters of days stay. */
 @Injectable()
 export class TrafficPruning implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly rounds = new Rounds('pruning of old traffic', HOUR_MS, () => this.prune());
+  readonly rounds = new Rounds(words('xoá lưu lượng cũ', 'pruning of old traffic'), HOUR_MS, () => this.prune());
 
   constructor(private readonly store: HubStore) {}
 

@@ -3,6 +3,7 @@ import { type HubConfig } from '#config';
 import { Rounds } from '../exchange/rounds.js';
 import { Sweeper } from '../exchange/sweeper.js';
 import { HUB_CONFIG } from '../hub-config.token.js';
+import { words } from '../language.js';
 import { Inboxes } from './inboxes.js';
 import { Roster } from './roster.js';
 
@@ -13,7 +14,7 @@ import { Roster } from './roster.js';
 @Injectable()
 export class InboxWatch implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(InboxWatch.name);
-  private readonly rounds: Rounds;
+  readonly rounds: Rounds;
 
   constructor(
     private readonly inboxes: Inboxes,
@@ -21,7 +22,9 @@ export class InboxWatch implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly sweeper: Sweeper,
     @Inject(HUB_CONFIG) config: HubConfig,
   ) {
-    this.rounds = new Rounds('check of the inboxes', config.inboxCheckMs, () => this.check());
+    this.rounds = new Rounds(words('kiểm tra các hộp thư', 'check of the inboxes'), config.inboxCheckMs, () =>
+      this.check(),
+    );
   }
 
   async onApplicationBootstrap(): Promise<void> {

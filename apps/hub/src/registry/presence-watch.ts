@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import { Broker } from '#broker';
 import { HubStore } from '#store';
 import { Rounds } from '../exchange/rounds.js';
+import { words } from '../language.js';
 import { Presence } from './presence.js';
 import { Roster } from './roster.js';
 
@@ -10,7 +11,7 @@ const EVERY_MS = 30_000;
 /** Writes down when systems were last seen, so that it is known after a restart and at the other hubs. */
 @Injectable()
 export class PresenceWatch implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly rounds = new Rounds('look at who is there', EVERY_MS, () => this.look());
+  readonly rounds = new Rounds(words('xem hệ thống nào có mặt', 'look at who is there'), EVERY_MS, () => this.look());
 
   constructor(
     private readonly broker: Broker,

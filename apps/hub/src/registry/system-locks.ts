@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import { AxisError } from '#core';
 import { HubStore, type RegisteredSystem } from '#store';
 import { Rounds } from '../exchange/rounds.js';
+import { words } from '../language.js';
 import { BrokerAccounts } from './broker-accounts.js';
 import { Roster } from './roster.js';
 
@@ -14,7 +15,9 @@ const EVERY_MS = 60_000;
  */
 @Injectable()
 export class SystemLocks implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly rounds = new Rounds('look after locked systems', EVERY_MS, () => this.keepOut());
+  readonly rounds = new Rounds(words('giữ hệ thống bị khoá ở ngoài', 'look after locked systems'), EVERY_MS, () =>
+    this.keepOut(),
+  );
 
   constructor(
     private readonly store: HubStore,

@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import { type AgencyCode } from '#core';
 import { HubStore } from '#store';
 import { Rounds } from '../exchange/rounds.js';
+import { words } from '../language.js';
 import { Sweeper } from '../exchange/sweeper.js';
 import { Roster } from './roster.js';
 
@@ -13,7 +14,11 @@ const EVERY_MS = 60_000;
  */
 @Injectable()
 export class Unserved implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly rounds = new Rounds('look after unserved deliveries', EVERY_MS, () => this.assign());
+  readonly rounds = new Rounds(
+    words('tìm hệ thống cho bản gửi chưa có nơi phục vụ', 'look after unserved deliveries'),
+    EVERY_MS,
+    () => this.assign(),
+  );
 
   constructor(
     private readonly store: HubStore,

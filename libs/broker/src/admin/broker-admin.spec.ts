@@ -150,6 +150,18 @@ describe('the rights of a system', () => {
   });
 });
 
+it('RabbitMQ tells its version, and its clock to the second', async () => {
+  const asked = Date.now();
+  const { version, at } = await admin.about();
+  expect(version).toMatch(/^\d+\.\d+\.\d+/);
+  // Cut to the second, and its web server looks at the clock once a second.
+  expect(at).toBeGreaterThan(asked - 2_500);
+  expect(at).toBeLessThanOrEqual(Date.now());
+  await expect(new BrokerAdmin({ ...address, password: 'wrong' }).about()).rejects.toMatchObject({
+    code: 'BROKER_AWAY',
+  });
+});
+
 describe('the list of queues', () => {
   it('shows messages, consumers and what is in their hands', async () => {
     const hub = await AmqpBroker.open({ url: address.amqpUrl, log: silent });

@@ -56,6 +56,16 @@ export class BrokerAdmin {
     await this.ask('DELETE', `/users/${encodeURIComponent(name)}`);
   }
 
+  /** RabbitMQ's version, and its clock in epoch milliseconds, cut to the second; of a cluster, those of the node that answers. */
+  async about(): Promise<{ readonly version: string; readonly at: number }> {
+    const response = await this.answer('GET', '/overview');
+    const { rabbitmq_version: version } = (await response.json()) as { rabbitmq_version?: string };
+    const at = Date.parse(response.headers.get('date') ?? '');
+    if (version === undefined || Number.isNaN(at))
+      throw new AxisError('BROKER_AWAY', { reason: 'the management interface tells neither version nor clock' });
+    return { version, at };
+  }
+
   /** All queues of the vhost. */
   async listQueues(): Promise<ListedQueue[]> {
     const columns = 'columns=name,messages,consumers,messages_unacknowledged';
@@ -101,6 +111,12 @@ export class BrokerAdmin {
   }
 
   private async ask(method: string, path: string, body?: unknown): Promise<unknown> {
+    const text = await (await this.answer(method, path, body)).text();
+    return text === '' ? undefined : JSON.parse(text);
+  }
+
+  /** An answer that is none of a failure; what is to be deleted may be gone already. */
+  private async answer(method: string, path: string, body?: unknown): Promise<Response> {
     const { managementUrl, username, password } = this.options;
     const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
     const response = await fetch(`${managementUrl}/api${path}`, {
@@ -111,11 +127,10 @@ export class BrokerAdmin {
     }).catch((cause: unknown) => {
       throw new AxisError('BROKER_AWAY', { reason: `${managementUrl} does not answer` }, { cause });
     });
+    if (response.ok) return response;
     const text = await response.text();
-    if (method === 'DELETE' && response.status === 404) return undefined;
-    if (!response.ok)
-      throw new AxisError('BROKER_AWAY', { reason: `${method} ${path}: ${response.status} ${text.slice(0, 200)}` });
-    return text === '' ? undefined : JSON.parse(text);
+    if (method === 'DELETE' && response.status === 404) return new Response(null, { status: 204 });
+    throw new AxisError('BROKER_AWAY', { reason: `${method} ${path}: ${response.status} ${text.slice(0, 200)}` });
   }
 }
 

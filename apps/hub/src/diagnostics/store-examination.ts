@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { hanoiDay, ledgerAddsUp, OPENED } from '#core';
+import { HubStore } from '#store';
+import { words } from '../language.js';
+import { clockFinding } from './clocks.js';
+import { type Finding, good } from './finding.js';
+
+/** Looks at the database and at what stands in it. */
+@Injectable()
+export class StoreExamination {
+  constructor(private readonly store: HubStore) {}
+
+  itself(): Finding {
+    const { dialect } = this.store;
+    return good('store', words(`Cơ sở dữ liệu ${dialect} trả lời.`, `The ${dialect} database answers.`));
+  }
+
+  /** @throws AxisError STORE_AWAY */
+  async contents(): Promise<Finding[]> {
+    return [await this.deadLetters(), await this.ledger(), await this.clock()];
+  }
+
+  private async deadLetters(): Promise<Finding> {
+    const open = await this.store.deadLetters.countOpen();
+    if (open === 0) return good('dead letters', words('Không có thông điệp chết.', 'There are no dead letters.'));
+    return {
+      ...{ part: 'dead letters', state: 'poor' },
+      symptom: words(`${open} thông điệp không xử lý được.`, `${open} messages could not be handled.`),
+      cause: words('Xem lý do của từng cái: ./truc dlq list.', 'See the reason of each: ./truc dlq list.'),
+      remedy: words('Sửa nguyên nhân rồi ./truc dlq retry.', 'Mend the cause, then ./truc dlq retry.'),
+    };
+  }
+
+  private async clock(): Promise<Finding> {
+    const { version, at } = await this.store.about();
+    const whose = words('cơ sở dữ liệu', 'the database');
+    return clockFinding(`${this.store.dialect} ${version}`, Math.abs(at - Date.now()), whose);
+  }
+
+  private async ledger(): Promise<Finding> {
+    const ledger = await this.store.statistics.ledger(OPENED, hanoiDay(Date.now()));
+    const { made } = ledger;
+    if (ledgerAddsUp(ledger))
+      return good('ledger', words(`Sổ cái khớp: ${made} bản gửi.`, `The ledger adds up: ${made} deliveries.`));
+    const seen = JSON.stringify(ledger);
+    return {
+      ...{ part: 'ledger', state: 'bad' },
+      symptom: words(`Sổ cái lệch: ${seen}.`, `The ledger is off: ${seen}.`),
+      cause: words('Bộ đếm khác với văn bản trong kho.', 'A counter differs from the documents in the store.'),
+      remedy: words(
+        'Chạy ./truc verify để biết dòng nào. Giữ nguyên dữ liệu và báo cho người phát triển.',
+        './truc verify names the rows. Leave the data as they are and tell the developers.',
+      ),
+    };
+  }
+}
+
+/** Of a database that does not answer. */
+export const STORE_DOWN: Finding = {
+  ...{ part: 'store', state: 'bad' },
+  symptom: words('Cơ sở dữ liệu không trả lời.', 'The database does not answer.'),
+  cause: words(
+    'Máy chủ cơ sở dữ liệu đã dừng, đĩa đầy, hoặc tệp bị khoá.',
+    'Its server has stopped, the disk is full, or the file is locked.',
+  ),
+  remedy: words(
+    'Khởi động lại cơ sở dữ liệu; văn bản đang chờ ở RabbitMQ.',
+    'Start the database again; documents wait in RabbitMQ.',
+  ),
+};
