@@ -74,6 +74,7 @@ describePages('reports, diagnostics, dead letters, accounts', () => {
     await page.getByRole('button', { name: 'Thử kết nối' }).click();
     const steps = page.getByRole('table', { name: 'Thử kết nối tới một hệ thống' });
     await steps.getByRole('row', { name: /^RabbitMQ trả lời Tốt/ }).waitFor();
+    await steps.getByRole('row', { name: /^RabbitMQ nhận một thông điệp thử và giao lại Tốt/ }).waitFor();
     await steps.getByRole('row', { name: /^Cơ sở dữ liệu ghi được Tốt/ }).waitFor();
     await steps.getByRole('row', { name: /^Hệ thống đang nghe hộp thư Hỏng/ }).waitFor();
   });

@@ -18,6 +18,7 @@ export {
   MAX_MESSAGE_BYTES,
   type QueueState,
   REASON_HEADER,
+  type RoundTrip,
   SUBMISSION_QUEUES,
   type SubmissionKey,
   SUBMIT,

@@ -49,7 +49,13 @@ export interface QueueState {
   readonly consumers: number;
 }
 
-/** Makes the exchanges and queues of the axis. Only the hub's user may; every call may be repeated. */
+/** How long a message took from its publishing, in milliseconds: until the broker had confirmed it, and until it was back. */
+export interface RoundTrip {
+  readonly confirmedMs: number;
+  readonly backMs: number;
+}
+
+/** Makes the exchanges and queues of the axis, and tries them. Only the hub's user may; every call may be repeated. */
 export abstract class Topology {
   /** Makes the three exchanges, the four submission queues and the dead-letter queue, where missing. */
   abstract declareHub(): Promise<void>;
@@ -65,4 +71,10 @@ export abstract class Topology {
 
   /** The queue as it stands at this moment; undefined when there is none of this name. */
   abstract inspect(queue: string): Promise<QueueState | undefined>;
+
+  /**
+   * Sends a message of its own through the broker and has it back, by a queue that is there for nobody else and only so long: the broker takes
+   * messages and hands them out. No other queue is touched. Rejects with BROKER_AWAY when it is not back within five seconds.
+   */
+  abstract roundTrip(): Promise<RoundTrip>;
 }

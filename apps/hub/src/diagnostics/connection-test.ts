@@ -3,14 +3,22 @@ import { AxisError, hanoiIso } from '#core';
 import { inboxOf, SUBMISSION_QUEUES, Topology, urgentInboxOf } from '#broker';
 import { HubStore, type RegisteredSystem } from '#store';
 import { type ConnectionTest } from '#wire';
+import { type Language, words, type Words } from '../language.js';
 import { Presence } from '../registry/presence.js';
 import { Roster } from '../registry/roster.js';
 
 type Step = ConnectionTest['steps'][number];
 /** What a step saw; it throws when something is not as it ought to be. */
-type Look = () => Promise<string>;
+type Look = () => Promise<Words | undefined>;
 
-/** Tries the way to a system, each step timed. Nothing is published: looking leaves no trace. In Vietnamese. */
+/** Something that is not as it ought to be, in words. */
+class NotWell extends Error {
+  constructor(readonly words: Words) {
+    super(words.en);
+  }
+}
+
+/** Tries the way to a system, each step timed. A message goes through RabbitMQ and back to the hub; nothing is put into an inbox, and no trace is left. */
 @Injectable()
 export class ConnectionTester {
   constructor(
@@ -21,55 +29,106 @@ export class ConnectionTester {
   ) {}
 
   /** @throws AxisError SYSTEM_UNKNOWN */
-  async of(name: string): Promise<ConnectionTest> {
+  async of(name: string, language: Language): Promise<ConnectionTest> {
     const system = this.roster.system(name);
     if (system === undefined) throw new AxisError('SYSTEM_UNKNOWN', { name });
     const steps: Step[] = [];
-    for (const [what, look] of this.looks(system)) steps.push(await timed(what, look));
+    for (const [what, look] of this.looks(system)) steps.push(await timed(what, look, language));
     return { asOf: hanoiIso(Date.now()), steps };
   }
 
-  private looks({ name, mode, lockedAt }: RegisteredSystem): [string, Look][] {
-    const queues = [inboxOf(name), urgentInboxOf(name)];
-    const inboxes = queues.map((queue): [string, Look] => [`Hộp thư ${queue} có đó`, () => this.depthOf(queue)]);
+  private looks(system: RegisteredSystem): [Words, Look][] {
+    return [...this.ofStore(), ...this.ofBroker(), ...this.ofSystem(system)];
+  }
+
+  private ofStore(): [Words, Look][] {
     return [
-      ['Cơ sở dữ liệu ghi được', () => this.store.probe().then(() => '')],
-      ['Cơ sở dữ liệu đọc được', async () => `phiên bản ${(await this.store.about()).version}`],
-      ['RabbitMQ trả lời', () => this.depthOf(SUBMISSION_QUEUES.edoc)],
-      ...(mode === 'amqp' ? inboxes : []),
+      [words('Cơ sở dữ liệu ghi được', 'The database can be written'), () => this.store.probe().then(() => undefined)],
       [
-        'Hệ thống không bị khoá',
-        () =>
-          lockedAt === undefined ? Promise.resolve('') : Promise.reject(new Error(`khoá từ ${hanoiIso(lockedAt)}`)),
+        words('Cơ sở dữ liệu đọc được', 'The database can be read'),
+        async () => {
+          const { version } = await this.store.about();
+          return words(`phiên bản ${version}`, `version ${version}`);
+        },
       ],
+    ];
+  }
+
+  private ofBroker(): [Words, Look][] {
+    return [
+      [words('RabbitMQ trả lời', 'RabbitMQ answers'), () => this.depthOf(SUBMISSION_QUEUES.edoc)],
       [
-        mode === 'amqp' ? 'Hệ thống đang nghe hộp thư' : 'Hệ thống có hỏi trong 5 phút qua',
+        words('RabbitMQ nhận một thông điệp thử và giao lại', 'RabbitMQ takes a message to try it, and hands it out'),
+        async () => {
+          const { confirmedMs, backMs } = await this.topology.roundTrip();
+          const [confirmed, back] = [confirmedMs.toFixed(1), backMs.toFixed(1)];
+          return words(
+            `xác nhận sau ${confirmed.replace('.', ',')} ms, trở lại sau ${back.replace('.', ',')} ms`,
+            `confirmed after ${confirmed} ms, back after ${back} ms`,
+          );
+        },
+      ],
+    ];
+  }
+
+  private ofSystem({ name, mode, lockedAt }: RegisteredSystem): [Words, Look][] {
+    const inboxes = [inboxOf(name), urgentInboxOf(name)].map((queue): [Words, Look] => [
+      words(`Hộp thư ${queue} có đó`, `The inbox ${queue} is there`),
+      () => this.depthOf(queue),
+    ]);
+    return [
+      ...(mode === 'amqp' ? inboxes : []),
+      [words('Hệ thống không bị khoá', 'The system is not locked'), () => Promise.resolve(unlocked(lockedAt))],
+      [
+        mode === 'amqp'
+          ? words('Hệ thống đang nghe hộp thư', 'The system listens at its inbox')
+          : words('Hệ thống có hỏi trong 5 phút qua', 'The system has asked within 5 minutes'),
         () => this.presenceOf(name),
       ],
     ];
   }
 
-  private async depthOf(queue: string): Promise<string> {
+  private async depthOf(queue: string): Promise<Words> {
     const state = await this.topology.inspect(queue);
-    if (state === undefined) throw new Error('không có hàng đợi này');
-    return `${state.ready} thông điệp, ${state.consumers} bên nghe`;
+    if (state === undefined) throw new NotWell(words('không có hàng đợi này', 'there is no such queue'));
+    const { ready, consumers } = state;
+    return words(`${ready} thông điệp, ${consumers} bên nghe`, `${ready} messages, ${consumers} consumers`);
   }
 
-  private async presenceOf(name: string): Promise<string> {
+  private async presenceOf(name: string): Promise<Words> {
     const { connected, queued, lastSeenAt } = (await this.presence.now(new Set([name]))).get(name) ?? { queued: 0 };
-    const seen = lastSeenAt === undefined ? 'chưa từng thấy' : `thấy lần cuối ${hanoiIso(lastSeenAt)}`;
-    if (connected !== true) throw new Error(`${seen}, ${queued} thông điệp đang chờ`);
-    return `${seen}, ${queued} thông điệp đang chờ`;
+    const seen =
+      lastSeenAt === undefined
+        ? words('chưa từng thấy', 'never seen')
+        : words(`thấy lần cuối ${hanoiIso(lastSeenAt)}`, `last seen ${hanoiIso(lastSeenAt)}`);
+    const found = words(`${seen.vi}, ${queued} thông điệp đang chờ`, `${seen.en}, ${queued} messages waiting`);
+    if (connected !== true) throw new NotWell(found);
+    return found;
   }
 }
 
-async function timed(what: string, look: Look): Promise<Step> {
+function unlocked(lockedAt: number | undefined): undefined {
+  if (lockedAt === undefined) return undefined;
+  throw new NotWell(words(`khoá từ ${hanoiIso(lockedAt)}`, `locked since ${hanoiIso(lockedAt)}`));
+}
+
+async function timed(what: Words, look: Look, language: Language): Promise<Step> {
   const begun = performance.now();
   const taken = (): number => Math.round((performance.now() - begun) * 10) / 10;
+  const step = (ok: boolean, detail?: string): Step => ({
+    ...{ what: what[language], ok, ms: taken() },
+    ...(detail === undefined ? {} : { detail }),
+  });
   try {
-    const detail = await look();
-    return { what, ok: true, ms: taken(), ...(detail === '' ? {} : { detail }) };
+    return step(true, (await look())?.[language]);
   } catch (error) {
-    return { what, ok: false, ms: taken(), detail: error instanceof Error ? error.message : String(error) };
+    return step(false, sentenceOf(error)[language]);
   }
+}
+
+function sentenceOf(error: unknown): Words {
+  if (error instanceof NotWell) return error.words;
+  if (error instanceof AxisError) return words(error.message, error.messageEn);
+  const text = error instanceof Error ? error.message : String(error);
+  return words(text, text);
 }

@@ -40,8 +40,10 @@ export class DiagnosticsController {
   @Post('connection')
   @Needs('operator')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Try the way to a system, each step timed' })
-  connection(@Query() query: unknown): Promise<ConnectionTest> {
-    return this.connections.of(asked.parse(query).system);
+  @ApiOperation({
+    summary: 'Try the way to a system, each step timed; a message goes through RabbitMQ and back to the hub',
+  })
+  connection(@Query() query: unknown, @AskedLanguage() language: Language): Promise<ConnectionTest> {
+    return this.connections.of(asked.parse(query).system, language);
   }
 }

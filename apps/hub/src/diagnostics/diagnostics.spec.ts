@@ -16,9 +16,11 @@ describe('The diagnostics of the hub', () => {
 
   it('try the way to a system step by step, and say which step fails', async () => {
     const good = await axis.client.operation.testConnection('g22');
-    expect(good.steps).toHaveLength(7);
+    expect(good.steps).toHaveLength(8);
     expect(failing(good)).toEqual([]);
     expect(good.steps.at(-1)?.detail).toContain('thấy lần cuối');
+    expect(good.steps[3]?.detail).toMatch(/^xác nhận sau \d+,\d ms, trở lại sau \d+,\d ms$/);
+    expect(axis.received['g22']).toEqual([]);
     expect(failing(await axis.client.operation.testConnection('h53'))).toEqual(['Hệ thống không bị khoá']);
     await expect(axis.client.operation.testConnection('nobody')).rejects.toMatchObject({
       problem: { code: 'SYSTEM_UNKNOWN' },
@@ -51,13 +53,27 @@ describe('The diagnostics of the hub', () => {
 
   it('know of everything that is done in rounds', () => {
     const modules = [...axis.part(ModulesContainer).values()];
-    const parts = modules.flatMap(({ providers }) => [...providers.values()].map(({ instance }) => instance as unknown));
+    const parts = modules.flatMap(({ providers }) => [...providers.values()].map(({ instance }) => instance));
     const inRounds = parts.flatMap((part) => {
       const { rounds } = (part ?? {}) as { rounds?: unknown };
       return rounds instanceof Rounds ? [rounds.name.en] : [];
     });
     expect(inRounds.length).toBeGreaterThan(0);
-    expect(axis.named<Rounds[]>(SWEEPS).map(({ name }) => name.en).sort()).toEqual(inRounds.sort());
+    expect(
+      axis
+        .named<Rounds[]>(SWEEPS)
+        .map(({ name }) => name.en)
+        .sort(),
+    ).toEqual(inRounds.sort());
+  });
+
+  it('tell the steps in English to who asks for it, those that fail too', async () => {
+    const headers = { 'accept-language': 'en' };
+    const init = { method: 'POST', headers };
+    const { body } = await axis.call<ConnectionTest>('diagnostics/connection?system=h53', init);
+    const failed = body.steps.filter(({ ok }) => !ok).map(({ what, detail }) => [what, detail]);
+    expect(failed).toEqual([['The system is not locked', 'locked since 2020-03-12T07:00:00+07:00']]);
+    expect(body.steps[3]?.detail).toMatch(/^confirmed after \d+\.\d ms/);
   });
 
   it.each([
@@ -70,8 +86,6 @@ describe('The diagnostics of the hub', () => {
     const headers: Record<string, string> = asked === undefined ? {} : { 'accept-language': asked };
     const { body } = await axis.call<{ examinations: { symptom: string }[] }>('diagnostics', { headers });
     const [store] = body.examinations;
-    expect(store?.symptom).toBe(
-      language === 'en' ? 'The sqlite database answers.' : 'Cơ sở dữ liệu sqlite trả lời.',
-    );
+    expect(store?.symptom).toBe(language === 'en' ? 'The sqlite database answers.' : 'Cơ sở dữ liệu sqlite trả lời.');
   });
 });

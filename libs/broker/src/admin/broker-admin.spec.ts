@@ -196,6 +196,14 @@ describe('the list of queues', () => {
     await hub.close();
   });
 
+  it('shows nothing of a message that went through and came back', async () => {
+    const hub = await AmqpBroker.open({ url: address.amqpUrl, log: silent });
+    const before = (await admin.listQueues()).map(({ name }) => name);
+    await hub.roundTrip();
+    expect((await admin.listQueues()).map(({ name }) => name)).toEqual(before);
+    await hub.close();
+  });
+
   it('says that the broker is away when the management interface does not answer', async () => {
     const nowhere = new BrokerAdmin({ ...address, managementUrl: 'http://127.0.0.1:9' });
     await expect(nowhere.listQueues()).rejects.toMatchObject({ code: 'BROKER_AWAY' });

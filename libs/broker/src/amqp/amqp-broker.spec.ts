@@ -52,7 +52,11 @@ describe('AmqpBroker', () => {
       (model as unknown as { connection: { stream: Socket } }).connection.stream.destroy(new Error('reset'));
       return channel;
     };
-    const topology = new AmqpTopology(() => model, undefined);
+    const topology = new AmqpTopology(
+      () => model,
+      undefined,
+      () => Promise.resolve(),
+    );
     await expect(topology.inspect(inboxOf('nobody'))).rejects.toMatchObject({ code: 'BROKER_AWAY' });
   });
 

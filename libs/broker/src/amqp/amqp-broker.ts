@@ -3,7 +3,7 @@ import { type ChannelModel } from 'amqplib';
 import { AxisError } from '#core';
 import { type BrokerAdmin } from '../admin/broker-admin.js';
 import { type BatchHandler, type BatchLimits, Broker, type OutgoingMessage, type Subscription } from '../broker.js';
-import { MAX_MESSAGE_BYTES, type QueueState, type Topology } from '../topology.js';
+import { MAX_MESSAGE_BYTES, type QueueState, type RoundTrip, type Topology } from '../topology.js';
 import { AmqpLink } from './amqp-link.js';
 import { AmqpSubscription } from './amqp-subscription.js';
 import { AmqpTopology } from './amqp-topology.js';
@@ -62,7 +62,11 @@ export class AmqpBroker extends Broker implements Topology {
       maxMessageBytes = MAX_MESSAGE_BYTES,
     } = options;
     const log = (this.log = options.log ?? ((line) => console.error(line)));
-    this.topology = new AmqpTopology(() => this.consumingModel ?? this.publishing.model, options.admin);
+    this.topology = new AmqpTopology(
+      () => this.consumingModel ?? this.publishing.model,
+      options.admin,
+      (message) => this.publisher.publish(message),
+    );
     const limits = { userId, window, waitForBrokerMs, maxMessageBytes };
     this.publisher = new Publisher(limits, (reason) => this.publishing.drop(reason));
     this.publishing = new AmqpLink({
@@ -161,6 +165,10 @@ export class AmqpBroker extends Broker implements Topology {
 
   inspect(queue: string): Promise<QueueState | undefined> {
     return this.topology.inspect(queue);
+  }
+
+  roundTrip(): Promise<RoundTrip> {
+    return this.topology.roundTrip();
   }
 
   /** Consumers first, since their work in hand may publish; then the confirms under way; then the connections. */

@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Channel, type ChannelModel } from 'amqplib';
-import { AxisError } from '#core';
+import { type Channel, type ChannelModel, type ConsumeMessage } from 'amqplib';
+import { AxisError, isAxisError } from '#core';
 import { type BrokerAdmin } from '../admin/broker-admin.js';
-import { DELIVER, type QueueState, Topology } from '../topology.js';
+import { type WireMessage } from '../dead-letter.js';
+import { roundTripBy } from '../round-trip.js';
+import { DELIVER, type QueueState, type RoundTrip, Topology } from '../topology.js';
 import { EXCHANGES, HUB_QUEUES, inboxQueues, type PlannedQueue, queueArguments } from '../topology-plan.js';
 
 /** How long a queue that vanished stays away before it is made again: its consumers must have heard of it first (see AmqpSubscription). */
@@ -15,10 +17,11 @@ const FAULTS_OF_THE_CALL: readonly unknown[] = [403, 404, 405, 406];
 export class AmqpTopology extends Topology {
   private readonly known = new Set<string>();
 
-  /** AMQP itself does not tell bindings: {@link withoutInbox} asks the management interface. */
+  /** AMQP itself does not tell bindings: {@link withoutInbox} asks the management interface. What is published goes the way of all messages. */
   constructor(
     private readonly model: () => ChannelModel | undefined,
     private readonly admin: BrokerAdmin | undefined,
+    private readonly publish: (message: WireMessage) => Promise<void>,
   ) {
     super();
   }
@@ -66,6 +69,20 @@ export class AmqpTopology extends Topology {
     }
   }
 
+  roundTrip(): Promise<RoundTrip> {
+    return this.onChannel(async (channel) => {
+      // If this process dies meanwhile, the queue goes with its connection.
+      const { queue: name } = await channel.assertQueue('', { exclusive: true, autoDelete: true, durable: false });
+      const listen = async (heard: (messageId: string | undefined) => void): Promise<void> => {
+        const hear = (message: ConsumeMessage | null): void =>
+          heard(message?.properties.messageId as string | undefined);
+        await channel.consume(name, hear, { noAck: true });
+      };
+      const remove = (): Promise<void> => orGone(async () => void (await channel.deleteQueue(name)));
+      return roundTripBy({ name, listen, remove }, this.publish);
+    });
+  }
+
   /** @throws AxisError BROKER_AWAY when the connection ends before the answer */
   private async onChannel<T>(work: (channel: Channel) => Promise<T>): Promise<T> {
     const channel = await this.model()
@@ -74,14 +91,24 @@ export class AmqpTopology extends Topology {
     if (channel === undefined) throw new AxisError('BROKER_AWAY');
     channel.on('error', () => undefined);
     try {
-      const result = await work(channel);
-      await channel.close().catch(() => undefined);
-      return result;
+      return await work(channel);
     } catch (error) {
+      if (isAxisError(error)) throw error;
       if (error instanceof Error && !FAULTS_OF_THE_CALL.includes((error as { code?: unknown }).code))
         throw new AxisError('BROKER_AWAY', { reason: error.message }, { cause: error });
       throw error;
+    } finally {
+      await orGone(() => channel.close());
     }
+  }
+}
+
+/** What is done to a channel that may be closed already, which amqplib tells at once or later. */
+async function orGone(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch {
+    // It is gone with all that was on it.
   }
 }
 

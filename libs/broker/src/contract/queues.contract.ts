@@ -1,5 +1,5 @@
 import { eventually } from '../../../../test/support/eventually.js';
-import { inboxOf } from '../topology.js';
+import { DEAD_QUEUE, inboxOf } from '../topology.js';
 import { type ContractBroker, ContractRig } from './contract-rig.contract.js';
 
 /** Queues that come and go under their consumers. */
@@ -37,6 +37,22 @@ export function queuesContract(open: () => Promise<ContractBroker>): void {
       await rig.broker.deleteInbox(rig.system);
       expect(await rig.broker.withoutInbox([rig.system])).toEqual([rig.system]);
       expect(await rig.broker.withoutInbox([])).toEqual([]);
+    });
+
+    it('messages of its own go through and come back, each to who sent it, and no other queue is touched', async () => {
+      await rig.publishMany(2);
+      const trips = await Promise.all([rig.broker.roundTrip(), rig.broker.roundTrip(), rig.broker.roundTrip()]);
+      for (const { confirmedMs, backMs } of trips) {
+        expect(confirmedMs).toBeGreaterThan(0);
+        expect(backMs).toBeGreaterThan(0);
+      }
+      expect(await rig.broker.inspect(rig.inbox)).toEqual({ ready: 2, consumers: 0 });
+      expect(await rig.broker.inspect(DEAD_QUEUE)).toMatchObject({ ready: 0 });
+    });
+
+    it('nothing goes through when it is closed', async () => {
+      await rig.broker.close();
+      await expect(rig.broker.roundTrip()).rejects.toMatchObject({ code: 'BROKER_AWAY' });
     });
 
     it('declaring the hub once more changes nothing', async () => {

@@ -36,6 +36,7 @@ describe('MemoryBroker', () => {
     hub.goAway();
     expect(hub.isUp()).toBe(false);
     await expect(hub.publish(submission)).rejects.toMatchObject({ code: 'BROKER_AWAY' });
+    await expect(hub.roundTrip()).rejects.toMatchObject({ code: 'BROKER_AWAY' });
     releases[0]!();
     hub.comeBack();
     await eventually(() => expect(got).toHaveLength(2));

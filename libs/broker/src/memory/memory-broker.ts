@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { AxisError } from '#core';
 import { type BatchHandler, type BatchLimits, Broker, type OutgoingMessage, type Subscription } from '../broker.js';
-import { type QueueState, type Topology } from '../topology.js';
+import { type QueueState, type RoundTrip, type Topology } from '../topology.js';
+import { roundTripBy } from '../round-trip.js';
 import { EXCHANGES, HUB_QUEUES, inboxQueues } from '../topology-plan.js';
 import { MemoryConsumer } from './memory-queue.js';
 import { MemoryServer } from './memory-server.js';
@@ -11,6 +13,8 @@ export interface MemoryBrokerOptions {
   readonly userId?: string | undefined;
   readonly log?: ((line: string) => void) | undefined;
 }
+
+const ONE: BatchLimits = { size: 1, withinMs: 1, bytes: 1_000, inFlight: 1 };
 
 /** The broker's twin in this process, for tests of services: same exchanges, queues, limits and verdicts; everything is gone with the process. */
 export class MemoryBroker extends Broker implements Topology {
@@ -103,6 +107,28 @@ export class MemoryBroker extends Broker implements Topology {
       const found = this.server.findQueue(queue);
       return found && { ready: found.length, consumers: found.consumerCount };
     });
+  }
+
+  async roundTrip(): Promise<RoundTrip> {
+    const name = randomUUID();
+    await this.ask(() => {
+      this.server.declareExchange('');
+      this.server.declareQueue({ name, exchange: '', key: name, deadLetters: false });
+    });
+    let consumer: Subscription | undefined;
+    const listen = async (heard: (messageId: string | undefined) => void): Promise<void> => {
+      consumer = await this.consume(name, ONE, (messages) => {
+        for (const { messageId } of messages) heard(messageId);
+        return Promise.resolve(messages.map(() => 'done'));
+      });
+    };
+    const remove = async (): Promise<void> => {
+      await consumer?.close();
+      this.server.deleteQueue(name);
+    };
+    return roundTripBy({ name, listen, remove }, (message) =>
+      this.ask(() => this.server.publish(message, this.options.userId)),
+    );
   }
 
   close(): Promise<void> {

@@ -45,7 +45,8 @@ export const words = wordsOf(
     recounted: 'Đếm lại',
     system: 'Hệ thống',
     connection: 'Thử kết nối tới một hệ thống',
-    connectionMeans: 'Thử từng chặng từ trục tới hệ thống; không gửi gì, không để lại dấu vết.',
+    connectionMeans:
+      'Thử từng chặng từ trục tới hệ thống. Một thông điệp đi qua RabbitMQ rồi về trục; không gì vào hộp thư, không để lại dấu vết.',
     connectionMayNot: 'Người vận hành mới được thử kết nối.',
     tryConnection: 'Thử kết nối',
     noSystems: 'Trục chưa có hệ thống nào để thử. Việc đầu tiên: ghi danh một hệ thống ở trang',
@@ -105,7 +106,8 @@ export const words = wordsOf(
     recounted: 'Recounted',
     system: 'System',
     connection: 'Try the way to a system',
-    connectionMeans: 'Tries each step from the hub to the system; nothing is sent, and no trace is left.',
+    connectionMeans:
+      'Tries each step from the hub to the system. A message goes through RabbitMQ and back to the hub; nothing is put into an inbox, and no trace is left.',
     connectionMayNot: 'Only operators may try connections.',
     tryConnection: 'Try it',
     noSystems: 'The axis has no system to try yet. First enrol one on the page',
