@@ -79,6 +79,15 @@ describePages('reports, diagnostics, dead letters, accounts', () => {
     await steps.getByRole('row', { name: /^Hệ thống đang nghe hộp thư Hỏng/ }).waitFor();
   });
 
+  it('finds in the language of the page, also when that is changed', async () => {
+    const viewer = await pages.visitAs('viewer', '/diagnostics', { language: 'en' });
+    await viewer.getByText(/^RabbitMQ \S+ is connected\.$/).waitFor();
+    await viewer.getByText(/^Messages waiting for the hub: hub\.edoc \d/).waitFor();
+    await viewer.getByRole('button', { name: /Tiếng Việt/ }).click();
+    await viewer.getByText(/^RabbitMQ \S+ đang kết nối\.$/).waitFor();
+    await viewer.context().close();
+  });
+
   it('verifies the figures when asked to', async () => {
     await page.goto(`${pages.axis.hubUrl}/diagnostics`);
     await page.getByRole('button', { name: 'Đối chiếu' }).click();

@@ -18,7 +18,12 @@ export class CommandLine {
   /** What the server answers, by `METHOD /path?query`; anything else is not found. */
   answers: Record<string, { readonly status?: number; readonly body: unknown }> = {};
   /** What it was asked. */
-  readonly asked: { readonly call: string; readonly body: string; readonly authorization: string | undefined }[] = [];
+  readonly asked: {
+    readonly call: string;
+    readonly body: string;
+    readonly authorization: string | undefined;
+    readonly language: string | undefined;
+  }[] = [];
   readonly data = mkdtempSync(join(tmpdir(), 'truc-cli-'));
   private readonly server: Server = createServer((request, response) => void this.answer(request, response));
 
@@ -66,7 +71,8 @@ export class CommandLine {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks).toString('utf8');
-    this.asked.push({ call, body, authorization: request.headers.authorization });
+    const { authorization, 'accept-language': language } = request.headers;
+    this.asked.push({ call, body, authorization, language });
     const answer = this.answers[call] ?? { status: 404, body: problem('NOT_FOUND', 404) };
     response.writeHead(answer.status ?? 200, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
   }

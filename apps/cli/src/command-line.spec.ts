@@ -207,6 +207,13 @@ describe('truc', () => {
     expect(out).toMatch(/✗ broker: không kết nối\n.*RabbitMQ dừng\n.*→ \.\/truc up/);
   });
 
+  it('has the hub speak the language of who asks', async () => {
+    line.answers['GET /api/v1/diagnostics'] = { body: { asOf: TIME, examinations: [] } };
+    await line.truc('doctor');
+    await line.truc('doctor', '--lang', 'en');
+    expect(line.asked.map(({ language }) => language)).toEqual(['vi', 'en']);
+  });
+
   it('--watch goes on until it is ended, also while the hub is away', async () => {
     const watching = new AbortController();
     line.signal = AbortSignal.any([watching.signal, AbortSignal.timeout(4000)]);

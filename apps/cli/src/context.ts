@@ -24,7 +24,8 @@ export class Context {
   /** The hub, as an operator. */
   async hub(): Promise<HubClient> {
     const { hubUrl: url, dataFolder } = this.config;
-    return new HubClient({ url, credentials: { token: await readOperatorToken(dataFolder) } });
+    const credentials = { token: await readOperatorToken(dataFolder) };
+    return new HubClient({ url, credentials, language: this.terminal.language });
   }
 
   /** The hub, as one of this machine's systems. @throws CliFailure for one whose secret only its container has */

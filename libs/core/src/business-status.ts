@@ -39,6 +39,19 @@ export const STATUS_NAMES: Readonly<Record<StatusCode, string>> = {
   '16': 'Từ chối lấy lại/cập nhật',
 };
 
+/** What each code is called in English; the law has no such names. */
+export const STATUS_NAMES_EN: Readonly<Record<StatusCode, string>> = {
+  '01': 'Arrived',
+  '02': 'Refused',
+  '03': 'Received',
+  '04': 'Assigned',
+  '05': 'Processing',
+  '06': 'Finished',
+  '13': 'Withdrawal asked',
+  '15': 'Withdrawal or update agreed',
+  '16': 'Withdrawal or update declined',
+};
+
 /** Who may send a status of this code: the document's sender asks for it back (13), everything else is said by the recipient. */
 export function reportedBy(code: StatusCode): 'sender' | 'recipient' {
   return code === '13' ? 'sender' : 'recipient';

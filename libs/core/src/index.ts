@@ -19,6 +19,7 @@ export {
   NEXT,
   STATUS_CODES,
   STATUS_NAMES,
+  STATUS_NAMES_EN,
   type StatusCode,
   impliedBy,
   needsReason,

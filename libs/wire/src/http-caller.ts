@@ -10,6 +10,8 @@ export interface HttpCallerOptions {
   readonly credentials: Credentials;
   /** How long an answer may take to begin and to be read; default 30,000. Feeds and bodies are not timed. */
   readonly timeoutMs?: number | undefined;
+  /** In which the sentences of its answers are to be, as far as it has them in both; default Vietnamese. */
+  readonly language?: 'vi' | 'en' | undefined;
 }
 
 type QueryValue = string | number | boolean | undefined;
@@ -99,8 +101,10 @@ export class HttpCaller {
   }
 
   private headersOf({ headers, json }: Call): Record<string, string> {
+    const { credentials, language = 'vi' } = this.options;
     return {
-      ...authorization(this.options.credentials),
+      ...authorization(credentials),
+      'accept-language': language,
       ...(json === undefined ? {} : { 'content-type': 'application/json' }),
       ...headers,
     };

@@ -76,6 +76,17 @@ describe('HubClient', () => {
     await expect(client.totals()).rejects.toThrow(StrangeAnswerError);
   });
 
+  it('says in which language it wants sentences', async () => {
+    const asked: (string | undefined)[] = [];
+    answer = (request, response) => {
+      asked.push(request.headers['accept-language']);
+      response.end('{"lines":[]}');
+    };
+    await client.trace('d');
+    await new HubClient({ url: urlOf(server), credentials: 'nobody', language: 'en' }).trace('d');
+    expect(asked).toEqual(['vi', 'en']);
+  });
+
   it('tells a hub that is away from one that says no', async () => {
     await new Promise((resolve) => server.close(resolve));
     const failure = client.health();

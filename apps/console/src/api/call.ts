@@ -71,7 +71,7 @@ async function reached(path: string, options: CallOptions): Promise<Response> {
   }
 }
 
-/** What every request carries: the header that no form of another site can send, and JSON unless told otherwise. */
+/** What every request carries: the header that no form of another site can send, the language of the page, and JSON unless told otherwise. */
 function requestOf({
   method = 'GET',
   body,
@@ -82,6 +82,8 @@ function requestOf({
   const headers = {
     accept: 'application/json, application/problem+json;q=0.9, */*;q=0.1',
     'x-requested-by': 'console',
+    // Of the sentences that the hub has in both; wording.ts keeps it.
+    'accept-language': document.documentElement.lang,
     ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
   };
   const request = { method, ...(signal === undefined ? {} : { signal }) };

@@ -64,6 +64,11 @@ export function useLanguage(): [Language, (language: Language) => void] {
   return [i18n.language === 'en' ? 'en' : 'vi', choose];
 }
 
+/** Does something whenever another language was chosen. */
+export function onLanguage(act: () => void): void {
+  i18next.on('languageChanged', act);
+}
+
 function choose(language: Language): void {
   document.documentElement.lang = language;
   void i18next.changeLanguage(language);

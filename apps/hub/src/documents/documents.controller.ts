@@ -3,6 +3,8 @@ import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiQuery, ApiTags } from
 import { AxisError } from '#core';
 import { type SubmissionAnswer } from '#wire';
 import { type Request } from 'express';
+import { AskedLanguage } from '../http/asked-language.js';
+import { type Language } from '../language.js';
 import { Caller, ForSystems, Needs, OnlyForSystems, type Principal } from '../security/principal.js';
 import { DocumentReading } from './document-reading.js';
 import { HandingIn } from './handing-in.js';
@@ -73,8 +75,12 @@ export class DocumentsController {
   }
 
   @Get(':id/trace')
-  @ApiOperation({ summary: 'The way of a document in words, hop by hop' })
-  async trace(@Caller() caller: Principal, @Param('id') id: string): Promise<unknown> {
-    return { lines: await this.tracing.lines(await this.reading.record(caller, id)) };
+  @ApiOperation({ summary: 'The way of a document in words, hop by hop; in English with `Accept-Language: en`' })
+  async trace(
+    @Caller() caller: Principal,
+    @Param('id') id: string,
+    @AskedLanguage() language: Language,
+  ): Promise<unknown> {
+    return { lines: await this.tracing.lines(await this.reading.record(caller, id), language) };
   }
 }

@@ -15,7 +15,7 @@ interface TraceBody {
 
 const EVERY_MS = 5000;
 
-/** The way of the document in words, with what it waits for and what to do. The hub tells it in Vietnamese. */
+/** The way of the document in words, with what it waits for and what to do. The hub tells it in the language of the page. */
 export function TraceLines({ path }: { path: string }): ReactNode {
   const say = useWords(words);
   const { data, error } = useAnswer<TraceBody>(path, { everyMs: EVERY_MS });
@@ -23,7 +23,7 @@ export function TraceLines({ path }: { path: string }): ReactNode {
     <Sheet title={say('trace')}>
       {error !== null && <Failure error={error} />}
       {data === undefined && error === null && <Skeleton h={80} />}
-      <ol className={classes['trace']} lang="vi">
+      <ol className={classes['trace']}>
         {data?.lines.map((line, index) => {
           const { at, text } = typeof line === 'string' ? { text: line } : line;
           return (
