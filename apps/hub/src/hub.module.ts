@@ -80,9 +80,11 @@ import { InboxWatch } from './registry/inbox-watch.js';
 import { Inboxes } from './registry/inboxes.js';
 import { LocksController } from './registry/locks.controller.js';
 import { Mailboxes } from './registry/mailboxes.js';
+import { OldestWaiting } from './registry/oldest-waiting.js';
 import { Presence } from './registry/presence.js';
 import { PresenceWatch } from './registry/presence-watch.js';
 import { Roster } from './registry/roster.js';
+import { ShownSystems } from './registry/shown-systems.js';
 import { SystemLocks } from './registry/system-locks.js';
 import { Unserved } from './registry/unserved.js';
 import { SystemsController } from './registry/systems.controller.js';
@@ -137,6 +139,8 @@ const REGISTRY = [
   Unserved,
   Presence,
   PresenceWatch,
+  OldestWaiting,
+  ShownSystems,
   SystemLocks,
 ];
 const DOCUMENTS = [ObjectStore, IncomingBody, Collector, HandingIn, DocumentReading, DocumentContents, Tracing];

@@ -154,6 +154,10 @@ export const systemSchema = z.looseObject({
   lockedAt: time.optional(),
   /** Messages ready in both inboxes. */
   queued: count.optional(),
+  /** Consumers of both its inboxes now; absent for one that polls. */
+  consumers: count.optional(),
+  /** When the oldest document that it has not taken yet was accepted. */
+  oldestWaitingSince: time.optional(),
 });
 export type ConnectedSystem = z.infer<typeof systemSchema>;
 export const systemPageSchema = pageOf(systemSchema);

@@ -80,13 +80,17 @@ async function list(context: Context): Promise<void> {
     words('Hệ thống', 'System'),
     words('Cơ quan', 'Agencies'),
     words('Kết nối', 'Connected'),
+    words('Bên nghe', 'Consumers'),
     words('Chờ trong hộp thư', 'Waiting in its inbox'),
+    words('Chờ lâu nhất từ', 'Oldest waits since'),
   ];
   const rows = items.map((system) => [
     system.name,
     system.codes.join('\n'),
     terminal.in(standingOf(system)),
+    system.consumers ?? '',
     system.queued ?? '',
+    system.oldestWaitingSince ?? '',
   ]);
   terminal.result(items, () => terminal.table(headings, rows, words('Chưa có hệ thống nào.', 'No system yet.')));
 }

@@ -1,8 +1,8 @@
 import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Needs } from '../security/principal.js';
+import { described } from './shown-systems.js';
 import { SystemLocks } from './system-locks.js';
-import { described } from './systems.controller.js';
 
 /** Keeping a system out for a while without taking it off the axis. For operators. */
 @ApiTags('systems')

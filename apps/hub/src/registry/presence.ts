@@ -12,6 +12,8 @@ export interface SystemPresence {
   /** Epoch milliseconds; absent when no hub ever saw it. */
   readonly lastSeenAt?: number | undefined;
   readonly queued: number;
+  /** Consumers of both its inboxes; absent for one that polls. */
+  readonly consumers?: number;
 }
 
 /** Looks which systems are there. */
@@ -39,9 +41,10 @@ export class Presence {
   private async of({ name, lastSeenAt: seenByAny = 0 }: RegisteredSystem): Promise<SystemPresence> {
     const lanes = await Promise.all([inboxOf(name), urgentInboxOf(name)].map((queue) => this.topology.inspect(queue)));
     const queued = lanes.reduce((sum, lane) => sum + (lane?.ready ?? 0), 0);
-    const connected = lanes.some((lane) => (lane?.consumers ?? 0) > 0);
+    const consumers = lanes.reduce((sum, lane) => sum + (lane?.consumers ?? 0), 0);
+    const connected = consumers > 0;
     if (connected) this.seen.set(name, Date.now());
     const lastSeenAt = Math.max(this.seen.get(name) ?? 0, seenByAny);
-    return { poll: false, connected, queued, ...(lastSeenAt === 0 ? {} : { lastSeenAt }) };
+    return { poll: false, connected, queued, consumers, ...(lastSeenAt === 0 ? {} : { lastSeenAt }) };
   }
 }

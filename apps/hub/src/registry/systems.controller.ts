@@ -3,12 +3,10 @@ import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AxisError } from '#core';
 import { newSystemSchema, resendSchema } from '#wire';
 import { z } from 'zod';
-import { type RegisteredSystem } from '#store';
 import { Refill } from '../exchange/refill.js';
 import { Caller, ForNewcomers, ForSystems, Needs, type Principal } from '../security/principal.js';
 import { EnrolmentService } from './enrolment.service.js';
-import { Presence, type SystemPresence } from './presence.js';
-import { Roster } from './roster.js';
+import { described, ShownSystems } from './shown-systems.js';
 
 /** Connected systems: who is, who is there, and connecting and disconnecting them. For operators; a system may look at itself, and a newcomer enrol. */
 @ApiTags('systems')
@@ -17,18 +15,16 @@ import { Roster } from './roster.js';
 export class SystemsController {
   constructor(
     private readonly enrolment: EnrolmentService,
-    private readonly roster: Roster,
-    private readonly presence: Presence,
+    private readonly shown: ShownSystems,
     private readonly refill: Refill,
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'All connected systems with presence and queue depth' })
+  @ApiOperation({
+    summary: 'All connected systems with presence, queue depth, consumers, and since when the oldest document waits',
+  })
   async list(): Promise<unknown> {
-    const presence = await this.presence.now();
-    return {
-      items: this.roster.allSystems().map((system) => ({ ...described(system), ...shown(presence.get(system.name)) })),
-    };
+    return { items: await this.shown.all() };
   }
 
   @Get(':name')
@@ -36,8 +32,7 @@ export class SystemsController {
   @ApiOperation({ summary: 'One system; a system sees itself only' })
   async one(@Caller() caller: Principal, @Param('name') name: string): Promise<unknown> {
     if (caller.kind === 'system' && caller.name !== name) throw new AxisError('FORBIDDEN');
-    const system = this.enrolment.known(name);
-    return { ...described(system), ...shown((await this.presence.now(new Set([name]))).get(name)) };
+    return this.shown.one(this.enrolment.known(name));
   }
 
   @Post()
@@ -74,20 +69,4 @@ export class SystemsController {
     const since = Date.parse(resendSchema.parse(body).since);
     return { documents: await this.refill.resend(system, since) };
   }
-}
-
-function shown(presence: SystemPresence | undefined): object {
-  if (presence?.lastSeenAt === undefined) return { ...presence };
-  return { ...presence, lastSeenAt: new Date(presence.lastSeenAt).toISOString() };
-}
-
-/** A system as the interface shows it, without what is secret. */
-export function described({ name, codes, arrivals, createdAt, lockedAt }: RegisteredSystem): object {
-  return {
-    name,
-    codes,
-    arrivals,
-    createdAt: new Date(createdAt).toISOString(),
-    ...(lockedAt === undefined ? {} : { lockedAt: new Date(lockedAt).toISOString() }),
-  };
 }

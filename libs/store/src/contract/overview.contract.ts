@@ -167,6 +167,20 @@ export function overviewContract(store: () => HubStore): void {
     });
   });
 
+  it('tells for each system when the oldest document that waits for it was accepted', async () => {
+    const waiting = aDocument({ recipients: [to(H53, 's0'), to(H01, 's1')] });
+    const arrived = aDocument({ recipients: [to(H53, 's2')] });
+    const later = aDocument({ recipients: [to(H53, 's0'), to(H01, 's2'), to(BEN_CAU, null)] });
+    await accept(store(), [waiting, arrived]);
+    await accept(store(), [later], { at: MORNING + MINUTE_MS });
+    await arrive([arrived]);
+    expect([...(await store().overview.oldestOfEach())].sort()).toEqual([
+      ['s0', MORNING],
+      ['s1', MORNING],
+      ['s2', MORNING + MINUTE_MS],
+    ]);
+  });
+
   it('tells how long each transaction took, also of one that failed', async () => {
     const took: number[] = [];
     store().onTransaction((seconds) => took.push(seconds));
@@ -184,6 +198,7 @@ export function overviewContract(store: () => HubStore): void {
 
   it('has nothing to say of an empty store', async () => {
     expect(await store().overview.waiting()).toEqual({ deliveries: 0 });
+    expect([...(await store().overview.oldestOfEach())]).toEqual([]);
     const nothing = { made: 0, received: 0, waiting: 0, expired: 0, withdrawn: 0, failed: 0 };
     expect(await store().overview.read({ at: MORNING, day: NEXT_DAY })).toEqual({
       ...{ day: NEXT_DAY, today: { sent: 0, received: 0 }, month: { sent: 0, received: 0 } },

@@ -7,14 +7,17 @@ const OLDEST = 10;
  * What waits is kept in order by system, then by document. So the first of each system is looked up, by as many steps as there are systems: an
  * index by age alone would cost every delivery two more changes of a tree.
  */
-const FIRST_OF_EACH = `WITH RECURSIVE waiting (system) AS (
+const WAITED_FOR = `WITH RECURSIVE waiting (system) AS (
     SELECT MIN(system) FROM deliveries WHERE state = 'waiting'
     UNION ALL
     SELECT (SELECT MIN(e.system) FROM deliveries e WHERE e.state = 'waiting' AND e.system > w.system)
     FROM waiting w WHERE w.system IS NOT NULL
-  )
-  SELECT system, (SELECT MIN(e.document_id) FROM deliveries e WHERE e.state = 'waiting' AND e.system = w.system) AS first
+  )`;
+const FIRST = "(SELECT MIN(e.document_id) FROM deliveries e WHERE e.state = 'waiting' AND e.system = w.system)";
+const FIRST_OF_EACH = `${WAITED_FOR} SELECT system, ${FIRST} AS first
   FROM waiting w WHERE system IS NOT NULL ORDER BY first LIMIT ${OLDEST}`;
+const SINCE_OF_EACH = `${WAITED_FOR} SELECT system, (SELECT d.accepted_at FROM documents d WHERE d.id = ${FIRST}) AS since
+  FROM waiting w WHERE system IS NOT NULL`;
 
 interface Row extends Omit<OldDelivery, 'documentId' | 'system' | 'since'> {
   document_id: string;
@@ -41,4 +44,10 @@ export async function readOldestWaiting(snapshot: Snapshot): Promise<OldDelivery
     system: system ?? undefined,
     since,
   }));
+}
+
+/** Since when (epoch milliseconds of acceptance) the oldest document waits for each system for which one does. */
+export async function readOldestOfEach(snapshot: Snapshot): Promise<Map<string, number>> {
+  const rows = await snapshot.all<{ system: string; since: number }>(SINCE_OF_EACH);
+  return new Map(rows.map(({ system, since }) => [system, since]));
 }

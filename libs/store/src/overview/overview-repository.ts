@@ -2,7 +2,7 @@ import { type Day, hanoiDay, type Ledger, madeAt, monthOf, OPENED, type Tier } f
 import { type Database, type Snapshot } from '../connection/database.js';
 import { sumsOf } from '../statistics/agency-figures.js';
 import { COUNTED_LEDGER } from '../statistics/ledger-sql.js';
-import { readOldestWaiting } from './oldest-waiting.js';
+import { readOldestOfEach, readOldestWaiting } from './oldest-waiting.js';
 import { type BusyAgency, type Flow, type OverviewFigures, type OverviewQuery } from './overview-figures.js';
 import { pruneTraffic, readArrivals, readMinutes } from './traffic.js';
 
@@ -32,6 +32,11 @@ export class OverviewRepository {
       const [oldest] = deliveries === 0 ? [] : await readOldestWaiting(snapshot);
       return { deliveries, since: oldest && (madeAt(oldest.documentId) ?? oldest.since) };
     });
+  }
+
+  /** When the oldest document that waits for a system was accepted (epoch milliseconds), by system; one statement, a few steps for each of them. */
+  oldestOfEach(): Promise<ReadonlyMap<string, number>> {
+    return this.database.snapshot(readOldestOfEach);
   }
 
   /** Forgets traffic of before a moment, epoch milliseconds. */

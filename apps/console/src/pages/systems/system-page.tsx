@@ -6,7 +6,7 @@ import { Facts } from '../../parts/facts.js';
 import { Failure } from '../../parts/failure.js';
 import { Page } from '../../parts/page.js';
 import { Sheet } from '../../parts/sheet.js';
-import { moment } from '../../words/figures.js';
+import { figure, moment } from '../../words/figures.js';
 import { shared } from '../../words/shared.js';
 import { useWords } from '../../words/wording.js';
 import { DepthSign, PresenceSign } from './signs.js';
@@ -43,13 +43,15 @@ export function SystemPage(): ReactNode {
 function SystemFacts({ system }: { system: ShownSystem }): ReactNode {
   const say = useWords(words);
   const sayShared = useWords(shared);
-  const { queued, lastSeenAt, createdAt, lockedAt, poll, arrivals } = system;
+  const { queued, consumers, oldestWaitingSince, lastSeenAt, createdAt, lockedAt, poll, arrivals } = system;
   return (
     <Sheet title={say('facts')}>
       <Facts
         facts={[
           [say('presence'), <PresenceSign system={system} />],
           [say('queue'), <DepthSign queued={queued} />],
+          ...(poll === true ? [] : [[say('consumers'), figure(consumers)] as const]),
+          [say('oldest'), oldestWaitingSince === undefined ? say('noneWaits') : moment(oldestWaitingSince)],
           [say('lastSeen'), lastSeenAt === undefined ? say('never') : moment(lastSeenAt)],
           ...(lockedAt === undefined ? [] : [[say('lockedAt'), moment(lockedAt)] as const]),
           ...(createdAt === undefined ? [] : [[say('enrolledAt'), moment(createdAt)] as const]),

@@ -2,7 +2,7 @@ import { Table } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ScrollTable } from '../../parts/scroll-table.js';
-import { moment } from '../../words/figures.js';
+import { figure, moment } from '../../words/figures.js';
 import { shared } from '../../words/shared.js';
 import { useWords } from '../../words/wording.js';
 import { DepthSign, PresenceSign } from './signs.js';
@@ -13,9 +13,12 @@ import { words } from './words.js';
 export function SystemTable({ systems }: { systems: readonly ShownSystem[] }): ReactNode {
   const say = useWords(words);
   const sayShared = useWords(shared);
-  const columns = [sayShared('system'), say('presence'), say('queue'), say('lastSeen'), say('speaksFor'), say('way')];
+  const columns = [
+    ...[sayShared('system'), say('presence'), say('queue'), say('consumers'), say('oldest'), say('lastSeen')],
+    ...[say('speaksFor'), say('way')],
+  ];
   return (
-    <ScrollTable label={say('list')} minWidth={780}>
+    <ScrollTable label={say('list')} minWidth={980}>
       <Table.Thead>
         <Table.Tr>
           {columns.map((column) => (
@@ -36,7 +39,7 @@ export function SystemTable({ systems }: { systems: readonly ShownSystem[] }): R
 
 function SystemRow({ system }: { system: ShownSystem }): ReactNode {
   const say = useWords(words);
-  const { name, codes, lastSeenAt, queued, poll } = system;
+  const { name, codes, lastSeenAt, queued, consumers, oldestWaitingSince, poll } = system;
   const [code = '', ...others] = codes;
   return (
     <Table.Tr>
@@ -49,6 +52,8 @@ function SystemRow({ system }: { system: ShownSystem }): ReactNode {
       <Table.Td>
         <DepthSign queued={queued} />
       </Table.Td>
+      <Table.Td>{figure(consumers)}</Table.Td>
+      <Table.Td>{oldestWaitingSince === undefined ? '–' : moment(oldestWaitingSince)}</Table.Td>
       <Table.Td>{lastSeenAt === undefined ? say('never') : moment(lastSeenAt)}</Table.Td>
       <Table.Td className="mono">
         {others.length === 0 ? code : say('speaksForMore', { code, more: others.length })}
