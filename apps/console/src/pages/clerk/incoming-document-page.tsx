@@ -1,12 +1,9 @@
 import { Alert, Button, Group, Table, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { type StatusCode } from '#core';
 import { type Incoming } from '#wire';
-import { useAnswer } from '../../api/queries.js';
 import { Fact } from '../../parts/fact.js';
-import { Failure } from '../../parts/failure.js';
-import { Page } from '../../parts/page.js';
 import { ScrollTable } from '../../parts/scroll-table.js';
 import { Sheet } from '../../parts/sheet.js';
 import { BusinessStatus, State, statusWord } from '../../parts/state.js';
@@ -14,13 +11,11 @@ import { moment } from '../../words/figures.js';
 import { shared } from '../../words/shared.js';
 import { useWords } from '../../words/wording.js';
 import { DocumentFacts } from './document-facts.js';
-import { DocumentPlaces, DocumentSheets } from './document-sheets.js';
+import { DocumentFrame } from './document-frame.js';
 import { OfficeSwitch } from './office-switch.js';
 import { possibleReports } from './possible-reports.js';
 import { ReportDialog } from './report-dialog.js';
 import { words } from './words.js';
-
-const EVERY_MS = 2000;
 
 type Recipient = Incoming['recipients'][number];
 
@@ -28,15 +23,10 @@ type Recipient = Incoming['recipients'][number];
 export default function IncomingDocumentPage(): ReactNode {
   const say = useWords(words);
   const { id = '' } = useParams();
-  const path = `/documents/${encodeURIComponent(id)}`;
-  const query = { side: 'incoming' };
-  const { data: document, error, refetch } = useAnswer<Incoming>(path, { query, everyMs: EVERY_MS });
   return (
-    <Page title={document?.identity ?? say('incoming')} aside={<Link to="/incoming">{say('back')}</Link>}>
-      {error !== null && document === undefined && <Failure error={error} again={() => void refetch()} />}
-      {error === null && document === undefined && <DocumentPlaces />}
-      {document !== undefined && (
-        <DocumentSheets document={document} path={path}>
+    <DocumentFrame side="incoming" id={id}>
+      {(document, path) => (
+        <>
           {document.problem !== undefined && (
             <Alert color="red" variant="outline" title={say('unreadable')} className="breaks">
               {document.problem}
@@ -46,9 +36,9 @@ export default function IncomingDocumentPage(): ReactNode {
           <DocumentFacts document={document}>
             <Fact name={say('receivedAt')}>{moment(document.receivedAt)}</Fact>
           </DocumentFacts>
-        </DocumentSheets>
+        </>
       )}
-    </Page>
+    </DocumentFrame>
   );
 }
 

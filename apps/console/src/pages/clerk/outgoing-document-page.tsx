@@ -1,11 +1,8 @@
 import { Alert, Button, Group, List, Table, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { type Outgoing } from '#wire';
-import { useAnswer } from '../../api/queries.js';
 import { Fact } from '../../parts/fact.js';
-import { Failure } from '../../parts/failure.js';
-import { Page } from '../../parts/page.js';
 import { ScrollTable } from '../../parts/scroll-table.js';
 import { Sheet } from '../../parts/sheet.js';
 import { BusinessStatus, State } from '../../parts/state.js';
@@ -13,13 +10,11 @@ import { moment } from '../../words/figures.js';
 import { shared } from '../../words/shared.js';
 import { useWords } from '../../words/wording.js';
 import { DocumentFacts } from './document-facts.js';
-import { DocumentPlaces, DocumentSheets } from './document-sheets.js';
+import { DocumentFrame } from './document-frame.js';
 import { mayBeAskedBack } from './possible-reports.js';
 import { ReportDialog } from './report-dialog.js';
 import { SendingState } from './sending-state.js';
 import { words } from './words.js';
-
-const EVERY_MS = 2000;
 
 type Recipient = Outgoing['recipients'][number];
 
@@ -27,15 +22,10 @@ type Recipient = Outgoing['recipients'][number];
 export default function OutgoingDocumentPage(): ReactNode {
   const say = useWords(words);
   const { key = '' } = useParams();
-  const path = `/documents/${encodeURIComponent(key)}`;
-  const query = { side: 'outgoing' };
-  const { data: document, error, refetch } = useAnswer<Outgoing>(path, { query, everyMs: EVERY_MS });
   return (
-    <Page title={document?.identity ?? say('outgoing')} aside={<Link to="/outgoing">{say('back')}</Link>}>
-      {error !== null && document === undefined && <Failure error={error} again={() => void refetch()} />}
-      {error === null && document === undefined && <DocumentPlaces />}
-      {document !== undefined && (
-        <DocumentSheets document={document} path={path}>
+    <DocumentFrame side="outgoing" id={key}>
+      {(document, path) => (
+        <>
           {document.state === 'refused' && <Refused document={document} />}
           <Recipients document={document} path={path} />
           <DocumentFacts document={document}>
@@ -44,9 +34,9 @@ export default function OutgoingDocumentPage(): ReactNode {
               <SendingState state={document.state} code={document.code} />
             </Fact>
           </DocumentFacts>
-        </DocumentSheets>
+        </>
       )}
-    </Page>
+    </DocumentFrame>
   );
 }
 
