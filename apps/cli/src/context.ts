@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { hubPlaces, type CliConfig } from '#config';
-import { AgencyClient, HubClient } from '#wire';
+import { AgencyClient, HubClient, secretIn } from '#wire';
 import { KeptSystems } from './kept-systems.js';
 import { type KnownSystem, type KnownSystems } from './known-systems.js';
 import { NodeSystems } from './node/node-systems.js';
@@ -60,17 +59,14 @@ function secretElsewhere(system: string): CliFailure {
 /** The token the hub made at its first start. */
 export async function readOperatorToken(dataFolder: string): Promise<string> {
   const file = hubPlaces(dataFolder).operatorTokenFile;
-  try {
-    return (await readFile(file, 'utf8')).trim();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    throw new CliFailure(
-      words(`Chưa có mã truy cập của người vận hành (${file}).`, `There is no operators' token yet (${file}).`),
-      words(
-        'Khởi động trục bằng ./truc up, hoặc đặt TRUC_DATA trỏ tới thư mục dữ liệu của trục.',
-        'Start the axis with ./truc up, or point TRUC_DATA at its data folder.',
-      ),
-      EXIT.unreachable,
-    );
-  }
+  const token = await secretIn(file);
+  if (token !== undefined) return token;
+  throw new CliFailure(
+    words(`Chưa có mã truy cập của người vận hành (${file}).`, `There is no operators' token yet (${file}).`),
+    words(
+      'Khởi động trục bằng ./truc up, hoặc đặt TRUC_DATA trỏ tới thư mục dữ liệu của trục.',
+      'Start the axis with ./truc up, or point TRUC_DATA at its data folder.',
+    ),
+    EXIT.unreachable,
+  );
 }

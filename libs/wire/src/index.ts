@@ -87,6 +87,7 @@ export {
   type Refusal,
 } from './messages.js';
 export { type Newcomer, ownSecret } from './own-secret.js';
+export { secretIn } from './secret-file.js';
 export { type Problem, ProblemError, problemSchema, StrangeAnswerError, UnreachableError } from './problem.js';
 export {
   byAgencySchema,

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AxisError } from '#core';
 import { HubClient } from './hub-client.js';
 import { ProblemError, UnreachableError } from './problem.js';
+import { secretIn } from './secret-file.js';
 
 /** A system that enrols itself. */
 export interface Newcomer {
@@ -27,7 +28,7 @@ const AGAIN_MS = 500;
  * the hub refuses an enrolment with.
  */
 export async function ownSecret(plan: Newcomer, log: (line: string) => void = sayPlainly): Promise<string> {
-  const kept = await readIfThere(plan.secretFile);
+  const kept = await secretIn(plan.secretFile);
   if (kept !== undefined) return stillKnown(plan, kept);
   const secret = await enrol(plan, log);
   log(`${plan.name} is enrolled for ${plan.codes.join(', ')}.`);
@@ -48,7 +49,7 @@ async function stillKnown({ name, hubUrl: url }: Newcomer, secret: string): Prom
 async function enrol(plan: Newcomer, log: typeof sayPlainly): Promise<string> {
   const { secretFile } = plan;
   const proposed = `${secretFile}.proposed`;
-  let secret = await readIfThere(proposed);
+  let secret = await secretIn(proposed);
   if (secret === undefined) {
     secret = randomBytes(32).toString('base64url');
     await mkdir(dirname(secretFile), { recursive: true });
@@ -63,7 +64,7 @@ async function enrol(plan: Newcomer, log: typeof sayPlainly): Promise<string> {
 async function enrolWith(secret: string, plan: Newcomer, log: typeof sayPlainly): Promise<void> {
   const { name, codes, poll, hubUrl: url, tokenFile } = plan;
   for (let isFirst = true; ; isFirst = false) {
-    const token = await readIfThere(tokenFile);
+    const token = await secretIn(tokenFile);
     try {
       if (token === undefined) throw new UnreachableError(url, new Error(`${tokenFile} is not there yet`));
       const hub = new HubClient({ url, credentials: { token } });
@@ -81,15 +82,6 @@ async function enrolWith(secret: string, plan: Newcomer, log: typeof sayPlainly)
 function refusalOf({ problem }: ProblemError, name: string): Error {
   if (problem.code === 'UNAUTHENTICATED') return new AxisError('ENROLMENT_UNKNOWN', { name });
   return new Error(`${problem.code}: ${problem.detail} ${problem.remedy ?? ''}`.trimEnd());
-}
-
-async function readIfThere(file: string): Promise<string | undefined> {
-  try {
-    return (await readFile(file, 'utf8')).trim();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
 }
 
 function sayPlainly(line: string): void {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { secretIn } from '#wire';
 
 /** The operators' bearer token: made at first start, kept in the data folder with mode 0600, where the CLI finds it. */
 export class OperatorToken {
@@ -8,7 +9,7 @@ export class OperatorToken {
 
   /** Reads the token in `file`, or makes one there. */
   static async in(file: string): Promise<OperatorToken> {
-    const token = (await readIfThere(file)) ?? (await makeOnce(file, randomBytes(32).toString('base64url')));
+    const token = (await secretIn(file)) ?? (await makeOnce(file, randomBytes(32).toString('base64url')));
     return new OperatorToken(digestOf(token));
   }
 
@@ -27,24 +28,11 @@ async function makeOnce(file: string, token: string): Promise<string> {
     await link(own, file);
     return token;
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error;
-    return (await readIfThere(file)) ?? token;
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return (await secretIn(file)) ?? token;
   } finally {
     await rm(own);
   }
-}
-
-async function readIfThere(file: string): Promise<string | undefined> {
-  try {
-    return (await readFile(file, 'utf8')).trim();
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-function codeOf(error: unknown): string | undefined {
-  return (error as NodeJS.ErrnoException).code;
 }
 
 function digestOf(text: string): Buffer {
