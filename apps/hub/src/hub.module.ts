@@ -80,6 +80,7 @@ import { InboxWatch } from './registry/inbox-watch.js';
 import { Inboxes } from './registry/inboxes.js';
 import { LocksController } from './registry/locks.controller.js';
 import { Mailboxes } from './registry/mailboxes.js';
+import { NewcomerWatch } from './registry/newcomer-watch.js';
 import { OldestWaiting } from './registry/oldest-waiting.js';
 import { Presence } from './registry/presence.js';
 import { PresenceWatch } from './registry/presence-watch.js';
@@ -139,6 +140,7 @@ const REGISTRY = [
   Unserved,
   Presence,
   PresenceWatch,
+  NewcomerWatch,
   OldestWaiting,
   ShownSystems,
   SystemLocks,

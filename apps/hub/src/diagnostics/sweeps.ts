@@ -4,6 +4,7 @@ import { type Rounds } from '../exchange/rounds.js';
 import { Sweeper } from '../exchange/sweeper.js';
 import { TrafficPruning } from '../overview/traffic-pruning.js';
 import { InboxWatch } from '../registry/inbox-watch.js';
+import { NewcomerWatch } from '../registry/newcomer-watch.js';
 import { PresenceWatch } from '../registry/presence-watch.js';
 import { SystemLocks } from '../registry/system-locks.js';
 import { Unserved } from '../registry/unserved.js';
@@ -15,5 +16,5 @@ export const SWEEPS = Symbol('Sweeps');
 export const SWEEPS_PROVIDER: FactoryProvider<Rounds[]> = {
   provide: SWEEPS,
   useFactory: (...swept: { readonly rounds: Rounds }[]) => swept.map(({ rounds }) => rounds),
-  inject: [Sweeper, Unserved, InboxWatch, PresenceWatch, SystemLocks, SessionSweep, TrafficPruning],
+  inject: [Sweeper, Unserved, InboxWatch, PresenceWatch, NewcomerWatch, SystemLocks, SessionSweep, TrafficPruning],
 };

@@ -11,7 +11,9 @@ const EVERY_MS = 30_000;
 /** Writes down when systems were last seen, so that it is known after a restart and at the other hubs. */
 @Injectable()
 export class PresenceWatch implements OnApplicationBootstrap, OnApplicationShutdown {
-  readonly rounds = new Rounds(words('xem hệ thống nào có mặt', 'look at who is there'), EVERY_MS, () => this.look());
+  readonly rounds = new Rounds(words('xem hệ thống nào có mặt', 'look at who is there'), EVERY_MS, () =>
+    this.lookFor(),
+  );
 
   constructor(
     private readonly broker: Broker,
@@ -33,10 +35,11 @@ export class PresenceWatch implements OnApplicationBootstrap, OnApplicationShutd
     return this.rounds.now();
   }
 
-  private async look(): Promise<void> {
+  /** Looks for some of them, or for all; nothing is to be seen while the broker is away. @throws AxisError BROKER_AWAY, STORE_AWAY */
+  async lookFor(names?: ReadonlySet<string>): Promise<void> {
     if (!this.broker.isUp()) return;
     const seen = new Map<string, number>();
-    for (const [name, { lastSeenAt = 0 }] of await this.presence.now()) {
+    for (const [name, { lastSeenAt = 0 }] of await this.presence.now(names)) {
       if (lastSeenAt > (this.roster.system(name)?.lastSeenAt ?? 0)) seen.set(name, lastSeenAt);
     }
     if (seen.size > 0) await this.store.registry.noteSeen(seen);
