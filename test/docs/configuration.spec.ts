@@ -10,7 +10,7 @@ function tableOf(file: string): { name: string; standard: string }[] {
 }
 
 describe('the configuration table', () => {
-  it.each(['docs/configuration.md', 'docs/configuration.vi.md'])(
+  it.each(['README.md', 'README.vi.md'])(
     'of %s lists every name the code reads, with its default, and no other',
     (file) => {
       expect(tableOf(file)).toEqual(CONFIGURATION.map(({ name, standard }) => ({ name, standard })));

@@ -1,7 +1,7 @@
 /** Which program reads a name: the hub, an agency's system, the command line, or the simulator. */
 export type Reader = 'hub' | 'agency' | 'cli' | 'simulator';
 
-/** One name of the environment, as docs/configuration.md lists it. */
+/** One name of the environment, as the README's table lists it. */
 export interface ConfigurationName {
   readonly name: string;
   readonly readers: readonly Reader[];
@@ -13,7 +13,7 @@ export interface ConfigurationName {
 const ALL: readonly Reader[] = ['hub', 'agency', 'cli', 'simulator'];
 const SERVERS: readonly Reader[] = ['hub', 'agency'];
 
-/** Every name this project reads from the environment, in the order of docs/configuration.md; a name not in it is never read. */
+/** Every name this project reads from the environment, in the order of the README's table; a name not in it is never read. */
 export const CONFIGURATION: readonly ConfigurationName[] = [
   { name: 'TRUC_DATA', readers: ALL, standard: '.truc', meaning: 'Folder of everything that is kept' },
   { name: 'TRUC_LANG', readers: ['cli'], standard: 'vi', meaning: 'Language of the command line: vi or en' },
