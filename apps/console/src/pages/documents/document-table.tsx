@@ -22,13 +22,20 @@ interface DocumentTableProps {
 export function DocumentTable({ documents, rows }: DocumentTableProps): ReactNode {
   const say = useWords(words);
   const sayShared = useWords(shared);
-  const columns = [say('document'), sayShared('sender'), say('kind'), say('deliveries'), say('acceptedAt')];
+  // Of these widths whatever comes, so that the headings stay where they are.
+  const columns = [
+    [say('document'), '43%'],
+    [sayShared('sender'), '18%'],
+    [say('kind'), '11%'],
+    [say('deliveries'), '12%'],
+    [say('acceptedAt'), '16%'],
+  ] as const;
   return (
     <ScrollTable label={say('title')} minWidth={920}>
       <Table.Thead>
         <Table.Tr>
-          {columns.map((column) => (
-            <Table.Th key={column} scope="col">
+          {columns.map(([column, width]) => (
+            <Table.Th key={column} scope="col" w={width}>
               {column}
             </Table.Th>
           ))}

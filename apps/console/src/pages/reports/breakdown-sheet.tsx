@@ -40,17 +40,26 @@ export function BreakdownSheet({ period, name, breakdown, title }: BreakdownShee
     [data, layOut, language],
   );
   const file = `bao-cao-${name}-${period.from}-${period.to}`;
-  const isReady = laidOut !== undefined && title !== '' && laidOut.rows.length > 0;
   return (
-    <Sheet
-      title={say(word)}
-      aside={isReady ? <ReportFiles sheet={{ title, ...laidOut }} file={file} /> : <Skeleton w={190} h={26} />}
-    >
+    <Sheet title={say(word)} aside={error === null && <Files laidOut={laidOut} title={title} file={file} />}>
       {laidOut === undefined && error !== null && <Failure error={error} again={() => void refetch()} />}
       {laidOut === undefined && error === null && <Skeleton h={CHART_HEIGHT + 240} aria-busy />}
       {laidOut !== undefined && <Shown laidOut={laidOut} breakdown={breakdown} />}
     </Sheet>
   );
+}
+
+interface FilesProps {
+  readonly laidOut: LaidOut | undefined;
+  readonly title: string;
+  readonly file: string;
+}
+
+/** The figures as files, once they are known; none where there are no figures. */
+function Files({ laidOut, title, file }: FilesProps): ReactNode {
+  if (laidOut?.rows.length === 0) return null;
+  if (laidOut === undefined || title === '') return <Skeleton w={190} h={26} />;
+  return <ReportFiles sheet={{ title, ...laidOut }} file={file} />;
 }
 
 function Shown({ laidOut, breakdown: { chart, word } }: { laidOut: LaidOut; breakdown: Breakdown }): ReactNode {
