@@ -75,9 +75,9 @@ export class StoryAxis {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** Starts the hub and waits until it is well. */
-  async startHub(): Promise<void> {
-    this.program = this.launchHub(this.port);
+  /** Starts the hub, told this besides, and waits until it is well. */
+  async startHub(env: Readonly<Record<string, string>> = {}): Promise<void> {
+    this.program = this.launchHub(this.port, env);
     await this.untilWell(this.program, this.hubUrl);
     this.hub = await this.operatorAt(this.hubUrl);
   }
@@ -94,7 +94,7 @@ export class StoryAxis {
 
   /** Starts the hub to die at a fail point (`name:n`), and resolves with the signal that ended it. */
   async startHubToDie(failPoint: string): Promise<NodeJS.Signals | null> {
-    this.program = this.launchHub(this.port, failPoint);
+    this.program = this.launchHub(this.port, { FAIL_POINT: failPoint });
     return this.program.ended();
   }
 
@@ -103,7 +103,7 @@ export class StoryAxis {
     return new HubClient({ url, credentials: { token } });
   }
 
-  private launchHub(port: number, failPoint?: string): TestProgram {
+  private launchHub(port: number, env: Readonly<Record<string, string>> = {}): TestProgram {
     const management = new URL(this.rabbit.managementUrl);
     management.username = this.rabbit.username;
     management.password = this.rabbit.password;
@@ -117,8 +117,8 @@ export class StoryAxis {
       SWEEP_MS: '500',
       // Small, so that a story's few documents make many batches.
       BATCH_SIZE: '32',
-      ...(failPoint === undefined ? {} : { FAIL_POINT: failPoint }),
       ...this.hubEnv,
+      ...env,
     });
   }
 

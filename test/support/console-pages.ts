@@ -34,6 +34,7 @@ export interface Look {
   readonly language?: 'vi' | 'en';
   readonly scheme?: 'light' | 'dark';
   readonly size?: { readonly width: number; readonly height: number };
+  readonly timezone?: string;
 }
 
 /** The console on a real hub, looked at by Chromium. What pages complain about is kept. */
@@ -73,6 +74,10 @@ export class ConsolePages {
       const isAnswer = message.text().startsWith('Failed to load resource');
       if (message.type() === 'error' && !isAnswer) this.complaints.push(message.text());
     });
+    page.on('dialog', (dialog) => {
+      this.complaints.push(`A script asked: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
     await page.goto(`${this.axis.hubUrl}${path}`);
     return page;
   }
@@ -110,12 +115,13 @@ export class ConsolePages {
     await this.axis.close();
   }
 
-  private async contextOf({ language = 'vi', scheme = 'light', size = SIZES[0] }: Look): Promise<BrowserContext> {
+  private async contextOf(look: Look): Promise<BrowserContext> {
+    const { language = 'vi', scheme = 'light', size = SIZES[0], timezone = 'America/New_York' } = look;
     const context = await this.browser.newContext({
       viewport: { ...size },
       colorScheme: scheme,
       locale: 'en-US',
-      timezoneId: 'America/New_York',
+      timezoneId: timezone,
       reducedMotion: 'reduce',
     });
     await context.addInitScript((chosen) => localStorage.setItem('truc-language', chosen), language);
@@ -150,13 +156,15 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true });
 }
 
+type WholeLook = Required<Omit<Look, 'timezone'>>;
+
 /** Every way that a page is looked at: both sizes, each once in Vietnamese by day and once in English by night. */
-export const LOOKS: readonly Required<Look>[] = SIZES.flatMap((size) => [
+export const LOOKS: readonly WholeLook[] = SIZES.flatMap((size) => [
   { size, language: 'vi', scheme: 'light' },
   { size, language: 'en', scheme: 'dark' },
 ]);
 
 /** The name of a picture of a page looked at so. */
-export function nameOf(what: string, { language, scheme, size }: Required<Look>): string {
+export function nameOf(what: string, { language, scheme, size }: WholeLook): string {
   return `${what}-${language}-${scheme}-${size.width}`;
 }
