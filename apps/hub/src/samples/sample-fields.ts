@@ -34,15 +34,15 @@ export class SampleFields {
   }
 
   /** Written with what was added to the first, a repeat is the first, byte for byte; anything else is other content, and refused as such. */
-  private async inTurn(sample: FilledSample, system: string, key: string): Promise<SampleAnswer> {
+  private async inTurn(sample: FilledSample, system: string, key: string, isSecondTry = false): Promise<SampleAnswer> {
     const added = await this.addedToFirst(system, key);
     const document = await this.writing.write(sample, { isRehearsal: false, added });
     try {
       return await this.sending.send(document, key);
     } catch (error) {
-      // Another hub was first, a moment ago.
-      if (added === undefined && isAxisError(error, 'IDEMPOTENCY_KEY_REUSED')) return this.inTurn(sample, system, key);
-      throw error;
+      // Another hub may have been first, a moment ago.
+      if (isSecondTry || added !== undefined || !isAxisError(error, 'IDEMPOTENCY_KEY_REUSED')) throw error;
+      return this.inTurn(sample, system, key, true);
     }
   }
 
