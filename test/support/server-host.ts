@@ -34,6 +34,8 @@ async function stop(): Promise<void> {
 }
 
 const door = createServer((_request, response) => {
+  // Asked once by each file of tests, minutes apart: a connection kept open would be closed here just as it is used again.
+  response.setHeader('connection', 'close');
   starting ??= start();
   starting.then(
     (addresses) => response.end(JSON.stringify(addresses)),

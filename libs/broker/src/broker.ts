@@ -49,11 +49,11 @@ export interface IncomingMessage {
  */
 export type Verdict = 'done' | 'retry' | { readonly dead: string };
 
-/** How messages are grouped for a handler; a batch is handed over as soon as the first of the limits is met. */
+/** How messages are grouped for a handler; a batch is handed over as soon as the first of the limits is met and the handler has a place for it. */
 export interface BatchLimits {
   /** Messages in a batch, at most. */
   readonly size: number;
-  /** How long the first message of a batch waits for company, in milliseconds. */
+  /** How long the first message of a batch waits for company, in milliseconds; longer while the handler has no place. */
   readonly withinMs: number;
   /** Bytes of all bodies in a batch; a single body above it makes a batch of its own. */
   readonly bytes: number;

@@ -36,7 +36,7 @@ export const CONFIGURATION: readonly ConfigurationName[] = [
   { name: 'BODY_LIMIT_MB', readers: SERVERS, standard: '1024', meaning: 'Largest body taken' },
   { name: 'INLINE_LIMIT_KB', readers: SERVERS, standard: '256', meaning: 'Largest body that travels inside a message' },
   { name: 'BATCH_SIZE', readers: SERVERS, standard: '256', meaning: 'Messages handled in one transaction, at most' },
-  { name: 'BATCH_WITHIN_MS', readers: SERVERS, standard: '5', meaning: 'How long a batch waits to fill' },
+  { name: 'BATCH_WITHIN_MS', readers: SERVERS, standard: '5', meaning: 'How long a batch waits to fill, at least' },
   { name: 'INBOX_CHECK_MS', readers: ['hub'], standard: '10000', meaning: 'How often the hub looks after the inboxes' },
   { name: 'SWEEP_MS', readers: ['hub'], standard: '3000', meaning: 'How often undispatched documents are swept up' },
   {

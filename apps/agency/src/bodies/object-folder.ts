@@ -88,7 +88,7 @@ class PartFile {
   ) {}
 
   static async begin(path: string): Promise<PartFile> {
-    return new PartFile(path, await open(path, 'wx'));
+    return new PartFile(path, await open(path, 'wx', 0o600));
   }
 
   async write(chunks: readonly Uint8Array[]): Promise<void> {

@@ -1,6 +1,13 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BrokerAddress, type CliConfig, HUB_NODE_FLAGS, inheritedEnvironment, NODE_FLAGS, projectRoot } from '#config';
+import {
+  type BrokerAddress,
+  type CliConfig,
+  HUB_NODE_FLAGS,
+  inheritedEnvironment,
+  NODE_FLAGS,
+  projectRoot,
+} from '#config';
 import { HubClient, type Health } from '#wire';
 import { readOperatorToken } from '../context.js';
 import { type KnownSystem } from '../known-systems.js';

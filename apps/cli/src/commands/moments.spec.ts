@@ -15,7 +15,7 @@ describe('momentOf', () => {
     expect(Math.round(ago / 60_000)).toBe(120);
   });
 
-  it.each(['', 'yesterday', '2026-13-01', '2x'])('refuses %p', (text) => {
+  it.each(['', 'yesterday', '2026-13-01', '2026-02-31', '2026-02-31T08:00', '2x'])('refuses %p', (text) => {
     expect(() => momentOf(text)).toThrow();
   });
 });
@@ -29,7 +29,7 @@ describe('endOf', () => {
     expect(endOf(text)).toBe(moment);
   });
 
-  it.each(['', '2026-13-01'])('refuses %p', (text) => {
+  it.each(['', '2026-13-01', '2026-02-31'])('refuses %p', (text) => {
     expect(() => endOf(text)).toThrow();
   });
 });

@@ -15,7 +15,9 @@ export function momentOf(text: string): string {
   const withTime = /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00` : text;
   const withOffset = /(Z|[+-]\d{2}:\d{2})$/.test(withTime) ? withTime : `${withTime}+07:00`;
   const moment = new Date(withOffset);
-  if (Number.isNaN(moment.getTime())) throw new InvalidArgumentError(MOMENTS);
+  // A day that its month does not have would be taken as one of the next.
+  if (Number.isNaN(moment.getTime()) || !isDay(text.slice(0, 'yyyy-MM-dd'.length)))
+    throw new InvalidArgumentError(MOMENTS);
   return moment.toISOString();
 }
 

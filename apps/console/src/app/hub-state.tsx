@@ -14,14 +14,14 @@ const EVERY_MS = 10_000;
 export function HubState(): ReactNode {
   const say = useWords(shared);
   const away = useAwaySince();
-  const { data, isPending } = useQuery({
+  const { data } = useQuery({
     queryKey: ['health'],
     queryFn: ({ signal }) => health(signal),
     refetchInterval: EVERY_MS,
   });
   if (away !== undefined) return <State standing="bad">{say('hubAway', { since: clock(away) })}</State>;
-  if (isPending) return <Unknown />;
-  const down = Object.entries(data?.parts ?? {}).filter(([, state]) => state === 'down');
+  if (data === undefined) return <Unknown />;
+  const down = Object.entries(data.parts ?? {}).filter(([, state]) => state === 'down');
   if (down.length === 0) return <State standing="good">{say('hubGood')}</State>;
   return <State standing="bad">{say('hubPoor', { parts: down.map(([part]) => part).join(', ') })}</State>;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AxisError, hanoiIso } from '#core';
+import { AxisError, hanoiIso, isAxisError } from '#core';
 import { inboxOf, SUBMISSION_QUEUES, Topology, urgentInboxOf } from '#broker';
 import { HubStore, type RegisteredSystem } from '#store';
 import { type ConnectionTest } from '#wire';
@@ -60,7 +60,7 @@ export class ConnectionTester {
       [
         words('RabbitMQ nhận một thông điệp thử và giao lại', 'RabbitMQ takes a message to try it, and hands it out'),
         async () => {
-          const { confirmedMs, backMs } = await this.topology.roundTrip();
+          const { confirmedMs, backMs } = await this.topology.roundTrip().catch(notBack);
           const [confirmed, back] = [confirmedMs.toFixed(1), backMs.toFixed(1)];
           return words(
             `xác nhận sau ${confirmed.replace('.', ',')} ms, trở lại sau ${back.replace('.', ',')} ms`,
@@ -105,6 +105,17 @@ export class ConnectionTester {
     if (connected !== true) throw new NotWell(found);
     return found;
   }
+}
+
+/** RabbitMQ answered a moment ago: what it does not hand out it holds back. */
+function notBack(error: unknown): never {
+  if (!isAxisError(error, 'BROKER_AWAY')) throw error;
+  throw new NotWell(
+    words(
+      'RabbitMQ trả lời nhưng không nhận hoặc không giao lại thông điệp trong 5 giây; xem cảnh báo bộ nhớ và đĩa của nó',
+      'RabbitMQ answers, but did not take the message or hand it out within 5 seconds; look at its memory and disk alarms',
+    ),
+  );
 }
 
 function unlocked(lockedAt: number | undefined): undefined {

@@ -78,7 +78,7 @@ export class ObjectStore {
             yield chunk;
           }
         },
-        createWriteStream(draft, { flush: true }),
+        createWriteStream(draft, { flush: true, mode: 0o600 }),
       );
       const sha256 = hash.digest('hex');
       approve(sha256);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isAxisError, parseWireTimestamp } from '#core';
+import { isAxisError, parseAgencyCode, parseWireTimestamp } from '#core';
 import { HubStore } from '#store';
 import { type SampleAnswer } from '#wire';
 import { DocumentContents } from '../documents/document-contents.js';
@@ -29,7 +29,7 @@ export class SampleFields {
   /** The same key and fields get the first answer again, as `repeated`. @throws AxisError IDEMPOTENCY_KEY_REUSED for other fields, and as SampleSending.send */
   async send(sample: FilledSample, key?: string): Promise<SampleAnswer> {
     if (key === undefined) return this.sending.send(await this.writing.write(sample, { isRehearsal: false }));
-    const system = this.sending.systemFor(sample.from);
+    const system = this.sending.systemFor(parseAgencyCode(sample.from));
     return this.turns.take(`${system} ${key}`, () => this.inTurn(sample, system, key));
   }
 

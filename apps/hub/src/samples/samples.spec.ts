@@ -132,6 +132,7 @@ describe('A sample made from fields', () => {
     for (const over of [{ subject: 'V/v khác' }, { number: '99' }, { files: [] }]) {
       expect(await keyed('a', over)).toMatchObject({ status: 409, body: { code: 'IDEMPOTENCY_KEY_REUSED' } });
     }
+    expect(await keyed('c', { from: 'Tây Ninh' })).toMatchObject({ body: { code: 'AGENCY_CODE_MALFORMED' } });
     expect(await keyed('a b')).toMatchObject({ status: 400, body: { code: 'REQUEST_INVALID' } });
     expect(await count()).toBe(before + 4);
   });

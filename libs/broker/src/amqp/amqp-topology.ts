@@ -98,7 +98,8 @@ export class AmqpTopology extends Topology {
         throw new AxisError('BROKER_AWAY', { reason: error.message }, { cause: error });
       throw error;
     } finally {
-      await orGone(() => channel.close());
+      // Not waited for: a connection that ends before the answer leaves a channel's closing unanswered.
+      void orGone(() => channel.close());
     }
   }
 }

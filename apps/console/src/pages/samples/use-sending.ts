@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type SampleAnswer } from '#wire';
 import { call } from '../../api/call.js';
 import { newKey } from '../../api/new-key.js';
@@ -32,20 +32,23 @@ interface Sending {
 /** Rehearses and sends what `make` makes. Until it is cleared, what is sent again is the same and makes no second document. */
 export function useSending(make: () => Promise<Handed>): Sending {
   const [outcome, setOutcome] = useState<Outcome>();
-  const [key, setKey] = useState(newKey);
+  const key = useRef(newKey());
   const sending = useMutation({
     mutationFn: async ({ what, idempotencyKey }: Order) => {
       const path = what === 'rehearse' ? '/samples?dryRun=true' : '/samples';
       return call<SampleAnswer>(path, { method: 'POST', idempotencyKey, ...(await make()) });
     },
     onMutate: () => setOutcome(undefined),
-    onSuccess: (answer, { what }) => setOutcome({ isSent: what === 'send', answer }),
+    onSuccess: (answer, { what, idempotencyKey }) => {
+      // What was changed meanwhile is another sample: the answer is not its.
+      if (idempotencyKey === key.current) setOutcome({ isSent: what === 'send', answer });
+    },
   });
   const clear = (): void => {
     setOutcome(undefined);
-    setKey(newKey());
+    key.current = newKey();
     if (!sending.isPending) sending.reset();
   };
-  const submit = (what: Order['what']): void => sending.mutate({ what, idempotencyKey: key });
+  const submit = (what: Order['what']): void => sending.mutate({ what, idempotencyKey: key.current });
   return { outcome, submit, isBusy: sending.isPending, error: sending.error, clear };
 }
