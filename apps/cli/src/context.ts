@@ -6,7 +6,7 @@ import { type KnownSystem, type KnownSystems } from './known-systems.js';
 import { NodeSystems } from './node/node-systems.js';
 import { CliFailure, EXIT } from './terminal/failure.js';
 import { type Terminal } from './terminal/terminal.js';
-import { words, type Words } from './terminal/words.js';
+import { words, type Words } from '#core';
 
 /** What every command works with. */
 export class Context {

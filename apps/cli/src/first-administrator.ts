@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { hubPlaces } from '#config';
 import { type Context } from './context.js';
-import { words } from './terminal/words.js';
+import { words } from '#core';
 
 /** Who may sign in at a hub nobody has signed in at yet. */
 export interface FirstAdministrator {

@@ -1,7 +1,6 @@
-import { isSystemName, nearestSystem, parseAgencyCode } from '#core';
+import { isSystemName, nearestSystem, parseAgencyCode, words } from '#core';
 import { z } from 'zod';
 import { CliFailure, EXIT } from './terminal/failure.js';
-import { words } from './terminal/words.js';
 
 /** A system this machine runs, as `truc up` keeps it: how to reach its own HTTP interface, and its secret at the hub. */
 export const knownSystemSchema = z.object({

@@ -25,7 +25,7 @@ import { verifyCommand } from './commands/verify.js';
 import { nodeCommand } from './node/node-command.js';
 import { Shell, type World } from './shell.js';
 import { EXIT, type ExitCode } from './terminal/failure.js';
-import { words, type Language } from './terminal/words.js';
+import { words, type Language } from '#core';
 import { vxpCommand } from './vxp/vxp-command.js';
 
 const COMMANDS = [

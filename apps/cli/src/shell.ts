@@ -4,7 +4,7 @@ import { cliConfig, type Environment } from '#config';
 import { Context } from './context.js';
 import { CliFailure, EXIT, explain, type ExitCode } from './terminal/failure.js';
 import { Terminal, type Streams } from './terminal/terminal.js';
-import { words, type Language, type Words } from './terminal/words.js';
+import { words, type Language, type Words } from '#core';
 
 /** What a command does; it resolves with its exit code, or with nothing for 0. */
 export type Work<A extends unknown[]> = (context: Context, ...args: A) => Promise<ExitCode | void>;

@@ -90,3 +90,4 @@ export { type SystemName, isSystemName, parseSystemName } from './system-name.js
 export { COVERED_BEFORE, FINISHED_TARGETS, TIER_NAMES, TIERS } from './targets.js';
 export { withoutDiacritics } from './without-diacritics.js';
 export { isWorkingDay, nextWorkingDay, type Promptness, promptnessOf, sendBefore } from './working-days.js';
+export { type Language, type Words, words } from './words.js';

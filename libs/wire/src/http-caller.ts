@@ -1,4 +1,5 @@
 import { type z } from 'zod';
+import { type Language } from '#core';
 import { problemSchema, ProblemError, StrangeAnswerError, UnreachableError } from './problem.js';
 
 /** Who calls: an operator or an agency's own software by its token, a system by name and secret, or nobody (health only). */
@@ -11,7 +12,7 @@ export interface HttpCallerOptions {
   /** How long an answer may take to begin and to be read; default 30,000. Feeds and bodies are not timed. */
   readonly timeoutMs?: number | undefined;
   /** In which the sentences of its answers are to be, as far as it has them in both; default Vietnamese. */
-  readonly language?: 'vi' | 'en' | undefined;
+  readonly language?: Language | undefined;
 }
 
 type QueryValue = string | number | boolean | undefined;

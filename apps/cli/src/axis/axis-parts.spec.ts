@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { inheritedEnvironment } from '#config';
 import { eventually } from '../../../../test/support/eventually.js';
 import { type CliFailure } from '../terminal/failure.js';
-import { type Words } from '../terminal/words.js';
+import { type Words } from '#core';
 import { checkPorts } from './ports.js';
 import { Program } from './program.js';
 import { RunRecordFile } from './run-record.js';

@@ -11,7 +11,7 @@ import {
 import { HubClient, type Health } from '#wire';
 import { readOperatorToken } from '../context.js';
 import { type KnownSystem } from '../known-systems.js';
-import { words, type Words } from '../terminal/words.js';
+import { words, type Words } from '#core';
 import { enrolLocal } from './enrolment.js';
 import { FIVE_SYSTEMS, type LocalSystem } from './five-systems.js';
 import { LocalBroker, withoutCredentials } from './local-broker.js';

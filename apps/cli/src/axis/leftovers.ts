@@ -1,5 +1,5 @@
 import { type Context } from '../context.js';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 import { endProcess, isRunning } from './running-process.js';
 import { RunRecordFile } from './run-record.js';
 

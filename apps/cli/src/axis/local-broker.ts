@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { startPrivateRabbit, type PrivateRabbit } from '#broker';
 import { inheritedEnvironment, type BrokerAddress, type CliConfig } from '#config';
-import { words, type Words } from '../terminal/words.js';
+import { words, type Words } from '#core';
 
 const CHECK_MS = 2000;
 const FAILURES_BEFORE_RESTART = 3;

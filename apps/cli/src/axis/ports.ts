@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { CliFailure } from '../terminal/failure.js';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 
 /** A port a program wants to listen on, and the setting that would move it: `HUB_PORT=9080`. */
 export interface WantedPort {

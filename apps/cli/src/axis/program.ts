@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync } fr
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CliFailure } from '../terminal/failure.js';
-import { words, type Words } from '../terminal/words.js';
+import { words, type Words } from '#core';
 
 export interface ProgramOptions {
   readonly name: string;

@@ -1,12 +1,11 @@
 import { type Command } from 'commander';
-import { type Role } from '#core';
+import { type Role, words, type Words } from '#core';
 import { type Account, type AccountWithPassword } from '#wire';
 import { type Context } from '../context.js';
 import { firstAdministrator, sayFirstAdministrator } from '../first-administrator.js';
 import { type Shell } from '../shell.js';
 import { EXIT, type ExitCode } from '../terminal/failure.js';
 import { type Terminal } from '../terminal/terminal.js';
-import { words, type Words } from '../terminal/words.js';
 import { ROLE_WORDS, roleOption } from './role-option.js';
 import { type Sureness, whenSure } from './when-sure.js';
 

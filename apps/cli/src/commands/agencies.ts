@@ -1,6 +1,6 @@
 import { type Command } from 'commander';
 import { type Shell } from '../shell.js';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 
 /** `truc agencies`: agencies of the directory by code or name, with or without diacritics. */
 export function agenciesCommand(shell: Shell): Command {

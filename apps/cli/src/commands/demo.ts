@@ -5,7 +5,7 @@ import { type Context } from '../context.js';
 import { SAMPLE_DOCUMENTS } from '../demo/sample-documents.js';
 import { type Shell } from '../shell.js';
 import { explain } from '../terminal/failure.js';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 
 /** `truc demo`: a sample document every few seconds, of each sender in turn, until Ctrl-C. */
 export function demoCommand(shell: Shell): Command {

@@ -1,7 +1,7 @@
 import { type Command } from 'commander';
 import { type Context } from '../context.js';
 import { type Shell } from '../shell.js';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 
 /** `truc dlq`: messages nobody could handle, whole and with the reason, and trying one again. */
 export function dlqCommand(shell: Shell): Command {

@@ -3,7 +3,7 @@ import { type Examination } from '#wire';
 import { type Context } from '../context.js';
 import { type Shell } from '../shell.js';
 import { EXIT } from '../terminal/failure.js';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 
 const MARKS = { good: '✓', poor: '!', bad: '✗' } as const;
 

@@ -1,9 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { DELIVERY_NEXT, PRIORITY_NAMES, STATUS_NAMES } from '#core';
+import { DELIVERY_NEXT, PRIORITY_NAMES, STATUS_NAMES, words } from '#core';
 import { type DocumentQuery, type DocumentSummary, type HubClient, type Page } from '#wire';
 import { type Shell } from '../shell.js';
 import { type Terminal } from '../terminal/terminal.js';
-import { words } from '../terminal/words.js';
 import { endOf, MOMENTS, momentOf } from './moments.js';
 
 /** As many as the hub shows at once. */

@@ -5,7 +5,7 @@ import { endProcess } from '../axis/running-process.js';
 import { type Context } from '../context.js';
 import { type Shell } from '../shell.js';
 import { EXIT, type ExitCode } from '../terminal/failure.js';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 
 const WITHIN_MS = 90_000;
 

@@ -1,7 +1,7 @@
 import { Argument, type Command, Option } from 'commander';
 import { FAULTS, type Fault } from '#wire';
 import { type Shell } from '../shell.js';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 
 interface Options {
   readonly system: string;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { CliFailure, EXIT } from '../terminal/failure.js';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 
 /** A file named on the command line; one that cannot be read is wrong use. */
 export async function readGiven(path: string): Promise<Buffer> {

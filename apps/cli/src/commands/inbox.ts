@@ -1,6 +1,6 @@
 import { type Command } from 'commander';
 import { type Shell } from '../shell.js';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 import { statusWords } from './status.js';
 
 interface Options {

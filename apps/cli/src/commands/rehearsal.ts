@@ -4,7 +4,7 @@ import { type Context } from '../context.js';
 import { type KnownSystem } from '../known-systems.js';
 import { CliFailure, EXIT, type ExitCode } from '../terminal/failure.js';
 import { type Terminal } from '../terminal/terminal.js';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 
 /** Asks the hub what would become of an edXML file, for each recipient; nothing is sent. */
 export async function rehearse(context: Context, system: KnownSystem, edxml: Buffer | undefined): Promise<ExitCode> {

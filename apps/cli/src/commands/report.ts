@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type DayPeriod, readPeriod } from '#core';
+import { type DayPeriod, readPeriod, words } from '#core';
 import { BREAKDOWNS, type By } from '../report/all-breakdowns.js';
 import { csvOf } from '../report/csv.js';
 import { reportOf, type Report } from '../report/report.js';
@@ -8,7 +8,6 @@ import { showSheet, SUMS } from '../report/show-sheet.js';
 import { xlsxOf } from '../report/xlsx.js';
 import { type Shell } from '../shell.js';
 import { type Terminal } from '../terminal/terminal.js';
-import { words } from '../terminal/words.js';
 import { unwritable } from './given-file.js';
 
 const FORMATS = ['table', 'json', 'csv', 'xlsx'] as const;

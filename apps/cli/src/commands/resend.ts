@@ -1,7 +1,6 @@
 import { type Command } from 'commander';
-import { hanoiIso } from '#core';
+import { hanoiIso, words } from '#core';
 import { type Shell } from '../shell.js';
-import { words } from '../terminal/words.js';
 import { MOMENTS, momentOf } from './moments.js';
 
 /** `truc resend`: for a system that lost its store, everything accepted for it since a moment, once more. */

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command } from 'commander';
 import { type Shell } from '../shell.js';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 import { stopAll } from './down.js';
 import { type Sureness, whenSure } from './when-sure.js';
 

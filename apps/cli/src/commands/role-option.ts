@@ -1,7 +1,6 @@
 import { Option } from 'commander';
-import { type Role, ROLES } from '#core';
+import { type Role, ROLES, words, type Words } from '#core';
 import { type Shell } from '../shell.js';
-import { words, type Words } from '../terminal/words.js';
 
 /** What the roles are called. */
 export const ROLE_WORDS: Readonly<Record<Role, Words>> = {

@@ -1,13 +1,12 @@
 import { basename, extname } from 'node:path';
 import { type Command, Option } from 'commander';
-import { hanoiDay } from '#core';
+import { hanoiDay, words } from '#core';
 import { readEnvelope } from '#edxml';
 import { type SendForm } from '#wire';
 import { type Context } from '../context.js';
 import { type KnownSystem } from '../known-systems.js';
 import { type Shell } from '../shell.js';
 import { CliFailure, EXIT, type ExitCode } from '../terminal/failure.js';
-import { words } from '../terminal/words.js';
 import { readGiven } from './given-file.js';
 import { rehearse } from './rehearsal.js';
 import { sendOptions } from './send-options.js';

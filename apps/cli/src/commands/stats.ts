@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { dots } from '#core';
+import { dots, words } from '#core';
 import { type HubClient, type Ledger, type Period, type Totals } from '#wire';
 import { BREAKDOWNS, type By } from '../report/all-breakdowns.js';
 import { overviewOf, showOverview } from '../report/overview.js';
@@ -7,7 +7,6 @@ import { reportOf } from '../report/report.js';
 import { showSheet } from '../report/show-sheet.js';
 import { type Shell } from '../shell.js';
 import { type Terminal } from '../terminal/terminal.js';
-import { words } from '../terminal/words.js';
 
 interface Options extends Period {
   readonly by?: By;

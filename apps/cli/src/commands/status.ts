@@ -1,11 +1,10 @@
 import { type Command } from 'commander';
-import { STATUS_NAMES, type StatusCode } from '#core';
+import { STATUS_NAMES, type StatusCode, words } from '#core';
 import { type Delivery } from '#wire';
 import { type Context } from '../context.js';
 import { type Shell } from '../shell.js';
 import { CliFailure, EXIT } from '../terminal/failure.js';
 import { type Terminal } from '../terminal/terminal.js';
-import { words } from '../terminal/words.js';
 
 interface Options {
   readonly system?: string;

@@ -4,7 +4,7 @@ import { type Context } from '../context.js';
 import { type Shell } from '../shell.js';
 import { type ExitCode } from '../terminal/failure.js';
 import { type Terminal } from '../terminal/terminal.js';
-import { type Words, words } from '../terminal/words.js';
+import { type Words, words } from '#core';
 import { vxpEndpoint } from '../vxp/vxp-desk.js';
 import { type Sureness, whenSure } from './when-sure.js';
 

@@ -1,9 +1,8 @@
 import { type Command } from 'commander';
-import { type Role } from '#core';
+import { type Role, words } from '#core';
 import { type Context } from '../context.js';
 import { type Shell } from '../shell.js';
 import { type ExitCode } from '../terminal/failure.js';
-import { words } from '../terminal/words.js';
 import { ROLE_WORDS, roleOption } from './role-option.js';
 import { type Sureness, whenSure } from './when-sure.js';
 

@@ -1,6 +1,6 @@
 import { type Command } from 'commander';
 import { type Shell } from '../shell.js';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 
 /** `truc trace`: the way of a document in words: every hop with its time, what it waits for, since when, what to do. */
 export function traceCommand(shell: Shell): Command {

@@ -12,7 +12,7 @@ import { followLive } from '../demo/live-feed.js';
 import { sayFirstAdministrator } from '../first-administrator.js';
 import { type Shell } from '../shell.js';
 import { CliFailure, EXIT, type ExitCode } from '../terminal/failure.js';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 
 interface Options {
   readonly foreground?: boolean;

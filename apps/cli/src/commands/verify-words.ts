@@ -1,4 +1,4 @@
-import { words, type Words } from '../terminal/words.js';
+import { words, type Words } from '#core';
 
 const MEANINGS: Readonly<Record<string, Words>> = {
   'agency-days': words(

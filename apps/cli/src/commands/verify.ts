@@ -1,10 +1,9 @@
 import { type Command } from 'commander';
-import { dots } from '#core';
+import { dots, words, type Words } from '#core';
 import { type Difference, type Verification } from '#wire';
 import { type Shell } from '../shell.js';
 import { EXIT } from '../terminal/failure.js';
 import { type Cell, type Terminal } from '../terminal/terminal.js';
-import { words, type Words } from '../terminal/words.js';
 import { meaningOf } from './verify-words.js';
 
 const HEADINGS = [

@@ -3,7 +3,7 @@ import { ProblemError, type Delivery, type DocumentDetail, type HubClient, type 
 import { type Context } from '../context.js';
 import { type KnownSystem } from '../known-systems.js';
 import { CliFailure, EXIT, type ExitCode } from '../terminal/failure.js';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 import { printDeliveries } from './status.js';
 
 interface Sending {

@@ -1,6 +1,6 @@
 import { type Context } from '../context.js';
 import { EXIT, type ExitCode } from '../terminal/failure.js';
-import { words, type Words } from '../terminal/words.js';
+import { words, type Words } from '#core';
 
 /** The option of a command that asks first. */
 export interface Sureness {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ProblemError, type DocumentDetail, type HubClient, type Outgoing } from '#wire';
 import { type Context } from '../context.js';
-import { words, type Words } from '../terminal/words.js';
+import { words, type Words } from '#core';
 import { statusWords } from '../commands/status.js';
 import { SAMPLE_DOCUMENTS, type SampleDocument } from './sample-documents.js';
 

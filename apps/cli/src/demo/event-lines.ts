@@ -1,6 +1,6 @@
 import { type HubEvent } from '#wire';
 import { statusWords } from '../commands/status.js';
-import { words, type Words } from '../terminal/words.js';
+import { words, type Words } from '#core';
 
 /** Statuses whose reason is the point of them; the others only say again what the code says. */
 const NEEDS_REASON = new Set(['02', '13', '16']);

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type HubClient } from '#wire';
-import { type Words } from '../terminal/words.js';
+import { type Words } from '#core';
 import { eventLine } from './event-lines.js';
 
 const AGAIN_MS = 1000;

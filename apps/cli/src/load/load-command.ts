@@ -6,7 +6,7 @@ import { type Context } from '../context.js';
 import { type Shell } from '../shell.js';
 import { runSimulator, type SimulatorProgram } from '../simulator.js';
 import { CliFailure, EXIT, type ExitCode } from '../terminal/failure.js';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 import { LoadDisplay } from './load-display.js';
 import { type LoadOptions, settingsOf } from './load-options.js';
 

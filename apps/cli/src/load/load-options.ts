@@ -1,6 +1,6 @@
 import { type LoadSettings } from '#wire';
 import { CliFailure, EXIT } from '../terminal/failure.js';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 import { parseDuration, parseMix, parseNumber, parseShare, parseSize } from './quantities.js';
 
 /** The options of `truc load`, as they were written. */

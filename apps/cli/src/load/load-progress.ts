@@ -1,7 +1,7 @@
 import { SingleBar } from 'cli-progress';
 import { type LoadEvent } from '#wire';
 import { type Terminal } from '../terminal/terminal.js';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 
 type Progress = Extract<LoadEvent, { kind: 'progress' }>;
 

@@ -1,6 +1,6 @@
 import { type LoadResult, type Percentiles, type Timings } from '#wire';
 import { Terminal } from '../terminal/terminal.js';
-import { type Language } from '../terminal/words.js';
+import { type Language } from '#core';
 import { tellLoad } from './load-report.js';
 
 const TIMES: Percentiles = { count: 1_200, p50: 9.5, p90: 20, p95: 31.2, p99: 50, max: 77.7 };

@@ -1,7 +1,6 @@
-import { dots } from '#core';
+import { dots, type Words, words } from '#core';
 import { type LoadResult, type Measure, MEASURES, type Timings } from '#wire';
 import { type Terminal } from '../terminal/terminal.js';
-import { type Words, words } from '../terminal/words.js';
 import { verdictOf } from './load-verdict.js';
 
 const COLUMNS = ['p50', 'p90', 'p95', 'p99', 'max'] as const;

@@ -1,6 +1,5 @@
-import { dots } from '#core';
+import { dots, type Words, words } from '#core';
 import { type LoadResult } from '#wire';
-import { type Words, words } from '../terminal/words.js';
 
 /** What was lost, doubled, refused or counted otherwise, or that nothing was. */
 export function verdictOf(result: LoadResult): Words[] {

@@ -1,6 +1,6 @@
 import { type MixPart } from '#wire';
 import { CliFailure, EXIT } from '../terminal/failure.js';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 
 const DURATION_MS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 } as const;
 const SIZE_BYTES = { b: 1, kb: 1_024, mb: 1_048_576, gb: 1_073_741_824 } as const;

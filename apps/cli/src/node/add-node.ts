@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { AxisError, parseAgencyCode, parseSystemName } from '#core';
+import { AxisError, parseAgencyCode, parseSystemName, words } from '#core';
 import { type HubClient, ProblemError } from '#wire';
 import { isFree } from '../axis/ports.js';
 import { type Context } from '../context.js';
 import { CliFailure } from '../terminal/failure.js';
-import { words } from '../terminal/words.js';
 import { ComposeAxis } from './compose-axis.js';
 import { NodeFiles, type NodePlan } from './node-files.js';
 import { takeDown } from './take-down.js';

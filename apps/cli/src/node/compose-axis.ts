@@ -3,7 +3,7 @@ import { projectRoot } from '#config';
 import { HubClient } from '#wire';
 import { z } from 'zod';
 import { CliFailure, EXIT } from '../terminal/failure.js';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 import { checkDocker, docker, type DockerRun, lastLine } from './docker.js';
 
 const FILE = join('docker', 'compose.yaml');

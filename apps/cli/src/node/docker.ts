@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { inheritedEnvironment } from '#config';
 import { CliFailure } from '../terminal/failure.js';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 
 /** What a run of docker came to. */
 export interface DockerRun {

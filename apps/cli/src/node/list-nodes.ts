@@ -1,6 +1,6 @@
 import { type ConnectedSystem } from '#wire';
 import { type Context } from '../context.js';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 import { ComposeAxis, type Container } from './compose-axis.js';
 
 /** A node as `truc node list` shows it. */

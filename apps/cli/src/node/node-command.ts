@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Shell } from '../shell.js';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 import { addNode } from './add-node.js';
 import { listNodes } from './list-nodes.js';
 import { removeNode } from './remove-node.js';

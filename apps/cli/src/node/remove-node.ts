@@ -3,7 +3,7 @@ import { type HubClient, ProblemError } from '#wire';
 import { z } from 'zod';
 import { type Context } from '../context.js';
 import { CliFailure, EXIT } from '../terminal/failure.js';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 import { ComposeAxis } from './compose-axis.js';
 import { NodeFiles } from './node-files.js';
 import { takeDown } from './take-down.js';

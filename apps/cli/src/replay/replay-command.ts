@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { isDay, OPENED } from '#core';
+import { isDay, OPENED, words } from '#core';
 import { type ReplayEvent, replayEventSchema, type ReplaySettings } from '#wire';
 import { Axis } from '../axis/axis.js';
 import { untilInterrupted } from '../axis/interruption.js';
@@ -10,7 +10,6 @@ import { type Context } from '../context.js';
 import { type Shell } from '../shell.js';
 import { runSimulator, type SimulatorPlace, type SimulatorProgram } from '../simulator.js';
 import { CliFailure, EXIT, type ExitCode } from '../terminal/failure.js';
-import { words } from '../terminal/words.js';
 import { ReplayDisplay } from './replay-display.js';
 
 interface Options {

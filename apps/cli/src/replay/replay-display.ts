@@ -1,9 +1,8 @@
 import { SingleBar } from 'cli-progress';
-import { dots, headline, reportDate } from '#core';
+import { dots, headline, reportDate, words } from '#core';
 import { type ReckoningRow, type ReplayEvent } from '#wire';
 import { EXIT, type ExitCode } from '../terminal/failure.js';
 import { type Terminal } from '../terminal/terminal.js';
-import { words } from '../terminal/words.js';
 
 type Done = Extract<ReplayEvent, { kind: 'done' }>;
 type Progress = Extract<ReplayEvent, { kind: 'progress' }>;

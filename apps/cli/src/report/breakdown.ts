@@ -1,5 +1,5 @@
 import { type StatisticsClient } from '#wire';
-import { type Words } from '../terminal/words.js';
+import { type Words } from '#core';
 import { type CellValue, type Column } from './sheet.js';
 
 /** The period asked for, and how many rows at most where there may be many. */

@@ -1,6 +1,5 @@
-import { reportDate } from '#core';
+import { reportDate, words } from '#core';
 import { type ByStatus, type CoverageAnswer, type PunctualityAnswer } from '#wire';
-import { words } from '../terminal/words.js';
 import { breakdown, count, share } from './breakdown.js';
 import { HEADINGS, type ItemOf, tierColumn } from './columns.js';
 

@@ -1,6 +1,5 @@
-import { dots, PRIORITY_NAMES } from '#core';
+import { dots, PRIORITY_NAMES, words } from '#core';
 import { type ByPair, type ByPaper, type ByPriority, type ByType } from '#wire';
-import { words } from '../terminal/words.js';
 import { breakdown, count, running, text } from './breakdown.js';
 import { HEADINGS, type ItemOf } from './columns.js';
 import { percent } from './sheet.js';

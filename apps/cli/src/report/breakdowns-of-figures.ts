@@ -1,5 +1,5 @@
 import { type ByAgency, type ByBranch, type ByDay, type ByMonth, type ByTier, type ByWeek } from '#wire';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 import { breakdown, count, running, text } from './breakdown.js';
 import { HEADINGS, type ItemOf, nameOfTier, tierColumn } from './columns.js';
 

@@ -1,5 +1,4 @@
-import { type Tier, TIER_NAMES } from '#core';
-import { words } from '../terminal/words.js';
+import { type Tier, TIER_NAMES, words } from '#core';
 import { text } from './breakdown.js';
 
 /** Headings that several breakdowns have. */

@@ -1,7 +1,6 @@
-import { dots, type Tier, TIER_NAMES } from '#core';
+import { dots, type Tier, TIER_NAMES, words } from '#core';
 import { type HubClient, type Period, type Totals } from '#wire';
 import { type Terminal } from '../terminal/terminal.js';
-import { words } from '../terminal/words.js';
 import { percent } from './sheet.js';
 
 /** What one tier did: sent, received, how many of its agencies took part, and how much of what it received is finished. */

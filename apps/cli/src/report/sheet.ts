@@ -1,5 +1,4 @@
-import { dots } from '#core';
-import { type Words } from '../terminal/words.js';
+import { dots, type Words } from '#core';
 
 /** What stands in a cell: text, a count, a share from 0 to 1, or nothing. */
 export type CellValue = string | number | undefined;

@@ -1,5 +1,5 @@
 import { type Terminal } from '../terminal/terminal.js';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 import { type Sheet, sumsOf, written } from './sheet.js';
 
 /** What the row of sums is called. */

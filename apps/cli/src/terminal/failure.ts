@@ -1,8 +1,7 @@
 import { CommanderError } from 'commander';
 import { ConfigurationError } from '#config';
-import { AXIS_ERRORS, AxisError, type AxisErrorCode } from '#core';
+import { AXIS_ERRORS, AxisError, type AxisErrorCode, type Language, words, type Words } from '#core';
 import { type FailedEvent, ProblemError, StrangeAnswerError, UnreachableError, VxpRefusal, type Finding } from '#wire';
-import { words, type Language, type Words } from './words.js';
 
 /** What a command ends with. */
 export const EXIT = { done: 0, failed: 1, wrongUse: 2, someFailed: 3, unreachable: 4 } as const;

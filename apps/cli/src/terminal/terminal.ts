@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import { type Language, type Words } from './words.js';
+import { type Language, type Words } from '#core';
 
 /** Where a command writes: results to `out`, everything else to `err`. */
 export interface Streams {

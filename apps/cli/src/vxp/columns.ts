@@ -1,5 +1,5 @@
 import { type Cell, type Terminal } from '../terminal/terminal.js';
-import { words, type Words } from '../terminal/words.js';
+import { words, type Words } from '#core';
 
 /** A column of a list: its heading, and the field of a row that stands in it. */
 export type Column = readonly [heading: Words, field: string];

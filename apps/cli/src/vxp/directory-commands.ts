@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { vxpCalls, type VxpRegistration } from '#wire';
 import { type Context } from '../context.js';
 import { type Shell } from '../shell.js';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 import { printRows, type Column } from './columns.js';
 import { VxpDesk, vxpSubcommand, type VxpOptions } from './vxp-desk.js';
 

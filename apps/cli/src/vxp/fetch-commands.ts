@@ -9,7 +9,7 @@ import { unwritable } from '../commands/given-file.js';
 import { type Context } from '../context.js';
 import { type Shell } from '../shell.js';
 import { CliFailure } from '../terminal/failure.js';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 import { VxpDesk, vxpSubcommand, type VxpOptions } from './vxp-desk.js';
 
 interface Options extends VxpOptions {

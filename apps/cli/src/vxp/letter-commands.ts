@@ -1,7 +1,7 @@
 import { type Command } from 'commander';
 import { vxpCalls, type VxpMessageType, type VxpTransportStatus } from '#wire';
 import { type Shell } from '../shell.js';
-import { words, type Words } from '../terminal/words.js';
+import { words, type Words } from '#core';
 import { printRows, type Column } from './columns.js';
 import { VxpDesk, vxpSubcommand, type VxpOptions } from './vxp-desk.js';
 

@@ -1,12 +1,11 @@
 import { type Command } from 'commander';
-import { hanoiDay } from '#core';
+import { hanoiDay, words } from '#core';
 import { readEnvelope } from '#edxml';
 import { edocFileAt, vxpCalls, type EdocFile } from '#wire';
 import { readGiven, unreadable } from '../commands/given-file.js';
 import { sendOptions } from '../commands/send-options.js';
 import { type Context } from '../context.js';
 import { type Shell } from '../shell.js';
-import { words } from '../terminal/words.js';
 import { VxpDesk, vxpSubcommand, type VxpOptions } from './vxp-desk.js';
 
 interface Options extends VxpOptions {

@@ -1,6 +1,6 @@
 import { type Command } from 'commander';
 import { type Shell } from '../shell.js';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 import { attendSubcommand } from './attend-command.js';
 import { agenciesSubcommand, deleteSubcommand, registerSubcommand } from './directory-commands.js';
 import { downloadSubcommand, getSubcommand } from './fetch-commands.js';

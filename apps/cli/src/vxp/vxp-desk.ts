@@ -14,7 +14,7 @@ import { type Shell } from '../shell.js';
 import { secretFor } from './attended-secret.js';
 import { CliFailure, EXIT } from '../terminal/failure.js';
 import { type Terminal } from '../terminal/terminal.js';
-import { words } from '../terminal/words.js';
+import { words } from '#core';
 
 /** What every `truc vxp` command is told. */
 export interface VxpOptions {

@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import { HubStore } from '#store';
 import { Clock } from '../clock.js';
 import { Rounds } from '../exchange/rounds.js';
-import { words } from '../language.js';
+import { words } from '#core';
 
 const EVERY_MS = 3_600_000;
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BrokerAdmin, type QueueState, Topology } from '#broker';
-import { words } from '../language.js';
+import { words } from '#core';
 import { Presence } from '../registry/presence.js';
 import { clockFinding } from './clocks.js';
 import { type Finding, good } from './finding.js';

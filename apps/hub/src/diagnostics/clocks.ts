@@ -1,4 +1,4 @@
-import { words, type Words } from '../language.js';
+import { words, type Words } from '#core';
 import { type Finding, good } from './finding.js';
 
 /** Clocks that NTP keeps are off by far less. */

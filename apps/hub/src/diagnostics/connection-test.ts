@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AxisError, hanoiIso, isAxisError } from '#core';
+import { AxisError, hanoiIso, isAxisError, type Language, words, type Words } from '#core';
 import { inboxOf, SUBMISSION_QUEUES, Topology, urgentInboxOf } from '#broker';
 import { HubStore, type RegisteredSystem } from '#store';
 import { type ConnectionTest } from '#wire';
-import { type Language, words, type Words } from '../language.js';
 import { Presence } from '../registry/presence.js';
 import { Roster } from '../registry/roster.js';
 

@@ -1,12 +1,11 @@
 import { Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { hanoiIso } from '#core';
+import { hanoiIso, type Language } from '#core';
 import { type ConnectionTest, type Diagnostics } from '#wire';
 import { z } from 'zod';
 import { ConnectionTester } from './connection-test.js';
 import { Examinations } from './examinations.js';
 import { AskedLanguage } from '../http/asked-language.js';
-import { type Language } from '../language.js';
 import { Needs } from '../security/principal.js';
 
 const asked = z.object({ system: z.string().min(1).max(63) });

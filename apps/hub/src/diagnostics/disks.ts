@@ -1,5 +1,5 @@
 import { stat, statfs } from 'node:fs/promises';
-import { words } from '../language.js';
+import { words } from '#core';
 import { type Finding, good } from './finding.js';
 
 const LOW_DISK_BYTES = 1024 ** 3;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Examination } from '#wire';
 import { HubHealth } from '../health/hub-health.js';
-import { type Language } from '../language.js';
+import { type Language } from '#core';
 import { BROKER_DOWN, BrokerExamination } from './broker-examination.js';
 import { told } from './finding.js';
 import { HubExamination } from './hub-examination.js';

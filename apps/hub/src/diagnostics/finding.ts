@@ -1,5 +1,5 @@
 import { type Examination } from '#wire';
-import { type Language, type Words } from '../language.js';
+import { type Language, type Words } from '#core';
 
 /** What an examination found of a part, in both languages; what is not well comes with cause and remedy. */
 export interface Finding {

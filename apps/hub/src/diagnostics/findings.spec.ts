@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BrokerAdmin, type QueueState } from '#broker';
 import { Rounds } from '../exchange/rounds.js';
-import { words } from '../language.js';
+import { words } from '#core';
 import { brokerFindings } from './broker-examination.js';
 import { disks } from './disks.js';
 import { type Finding, good, told } from './finding.js';

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type HubConfig } from '#config';
 import { type Rounds } from '../exchange/rounds.js';
 import { HUB_CONFIG } from '../hub-config.token.js';
-import { words } from '../language.js';
+import { words } from '#core';
 import { disks } from './disks.js';
 import { type Finding, good } from './finding.js';
 import { sweepFindings } from './sweep-findings.js';

@@ -1,5 +1,5 @@
 import { DEAD_QUEUE, type QueueState, SUBMISSION_QUEUES } from '#broker';
-import { words } from '../language.js';
+import { words } from '#core';
 import { type Finding, good } from './finding.js';
 
 /** Some seconds of the hub's work; what is more has piled up. */

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { hanoiDay, ledgerAddsUp, OPENED } from '#core';
+import { hanoiDay, ledgerAddsUp, OPENED, words } from '#core';
 import { HubStore } from '#store';
-import { words } from '../language.js';
 import { clockFinding } from './clocks.js';
 import { type Finding, good } from './finding.js';
 

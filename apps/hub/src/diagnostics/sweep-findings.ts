@@ -1,6 +1,5 @@
-import { hanoiIso } from '#core';
+import { hanoiIso, words, type Words } from '#core';
 import { type Rounds } from '../exchange/rounds.js';
-import { words, type Words } from '../language.js';
 import { type Finding, good } from './finding.js';
 
 /** What the hub does again and again: when each last got through, and which of it is late at a moment (epoch milliseconds). */

@@ -1,10 +1,9 @@
 import { Controller, Get, Headers, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { AxisError } from '#core';
+import { AxisError, type Language } from '#core';
 import { type SubmissionAnswer } from '#wire';
 import { type Request } from 'express';
 import { AskedLanguage } from '../http/asked-language.js';
-import { type Language } from '../language.js';
 import { Caller, ForSystems, Needs, OnlyForSystems, type Principal } from '../security/principal.js';
 import { DocumentReading } from './document-reading.js';
 import { HandingIn } from './handing-in.js';

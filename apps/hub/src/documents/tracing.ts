@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { hanoiIso, STATUS_NAMES, STATUS_NAMES_EN, type StatusCode } from '#core';
+import { hanoiIso, type Language, STATUS_NAMES, STATUS_NAMES_EN, type StatusCode, words, type Words } from '#core';
 import { type DeliveryRecord, type DocumentRecord, type StatusRecord } from '#store';
-import { type Language, words, type Words } from '../language.js';
 import { Presence, type SystemPresence } from '../registry/presence.js';
 import { Roster } from '../registry/roster.js';
 

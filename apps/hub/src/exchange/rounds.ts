@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { type Words } from '../language.js';
+import { type Words } from '#core';
 
 /** A round may be so much later than it is due before somebody should look. */
 const LATE_MS = 60_000;

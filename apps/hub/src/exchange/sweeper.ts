@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { type HubConfig } from '#config';
 import { HubStore } from '#store';
 import { HUB_CONFIG } from '../hub-config.token.js';
-import { words } from '../language.js';
+import { words } from '#core';
 import { Dispatcher } from './dispatcher.js';
 import { Rounds } from './rounds.js';
 

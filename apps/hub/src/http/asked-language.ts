@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { type Request } from 'express';
-import { type Language } from '../language.js';
+import { type Language } from '#core';
 
 /** The language a request asks for in `Accept-Language`; Vietnamese when it asks for none, or for none of ours. */
 export const AskedLanguage = createParamDecorator((_: unknown, context: ExecutionContext): Language => {

@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { HubStore } from '#store';
 import { Rounds } from '../exchange/rounds.js';
-import { words } from '../language.js';
+import { words } from '#core';
 
 const HOUR_MS = 3_600_000;
 const KEPT_MS = 48 * HOUR_MS;

@@ -3,7 +3,7 @@ import { type HubConfig } from '#config';
 import { Rounds } from '../exchange/rounds.js';
 import { Sweeper } from '../exchange/sweeper.js';
 import { HUB_CONFIG } from '../hub-config.token.js';
-import { words } from '../language.js';
+import { words } from '#core';
 import { Inboxes } from './inboxes.js';
 import { Roster } from './roster.js';
 

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Rounds } from '../exchange/rounds.js';
-import { words } from '../language.js';
+import { words } from '#core';
 import { PresenceWatch } from './presence-watch.js';
 import { Roster } from './roster.js';
 

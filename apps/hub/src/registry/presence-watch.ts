@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import { Broker } from '#broker';
 import { HubStore } from '#store';
 import { Rounds } from '../exchange/rounds.js';
-import { words } from '../language.js';
+import { words } from '#core';
 import { Presence } from './presence.js';
 import { Roster } from './roster.js';
 

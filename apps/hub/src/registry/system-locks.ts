@@ -1,8 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { AxisError } from '#core';
+import { AxisError, words } from '#core';
 import { HubStore, type RegisteredSystem } from '#store';
 import { Rounds } from '../exchange/rounds.js';
-import { words } from '../language.js';
 import { BrokerAccounts } from './broker-accounts.js';
 import { Roster } from './roster.js';
 

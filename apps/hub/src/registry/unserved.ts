@@ -1,8 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { type AgencyCode } from '#core';
+import { type AgencyCode, words } from '#core';
 import { HubStore } from '#store';
 import { Rounds } from '../exchange/rounds.js';
-import { words } from '../language.js';
 import { Sweeper } from '../exchange/sweeper.js';
 import { Roster } from './roster.js';
 

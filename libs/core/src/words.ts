@@ -1,4 +1,4 @@
-/** The language of the command line: Vietnamese unless TRUC_LANG or --lang says otherwise. Codes are the same in both. */
+/** The languages in which the axis tells people something: Vietnamese unless they ask for English. Codes and names are the same in both. */
 export type Language = 'vi' | 'en';
 
 /** A text in both languages, side by side where it is used. */
