@@ -44,7 +44,7 @@ await onGround({ withPostgres: contestants.includes('postgres'), log: say }, asy
 });
 
 async function run({ rabbit, postgres }: Ground, contestant: Contestant, name: string): Promise<Figures> {
-  if (contestant === 'relay') return runRelay(rabbit, documents, name);
+  if (contestant === 'relay') return runRelay(rabbit, { count: documents, name });
   if (contestant === 'watched') return runHub(rabbit, { documents, name, consoles: CONSOLES });
   if (contestant === 'sqlite') return runHub(rabbit, { documents, name });
   return runHub(rabbit, { documents, name, databaseUrl: (await postgres?.freshDatabase(name)) ?? '' });

@@ -1,9 +1,9 @@
 /*
- * The receiving systems of the benchmark, in one process: bare consumers that acknowledge each copy and receipt it.
+ * The receiving systems of the benchmark, in one process, each by the URL of its connection: bare consumers that acknowledge each copy and receipt it.
  * `each`: one receipt message a copy, as the relay counts them. `batch`: one receipt message names what came within 5 ms, up to 256, as the axis' protocol allows and its agencies do.
  */
 import { type Channel, connect, type ConfirmChannel, type ConsumeMessage } from 'amqplib';
-import { codeOf, RECEIVERS } from './workload.js';
+import { codeOf } from './workload.js';
 
 const WINDOW = 500;
 const BATCH = 256;
@@ -17,8 +17,9 @@ interface Inbox {
   pending: ConsumeMessage[];
 }
 
-for (const [index, system] of RECEIVERS.entries()) {
-  const connection = await connect(urls[index] ?? '');
+for (const url of urls) {
+  const system = new URL(url).username;
+  const connection = await connect(url);
   const channel = await connection.createChannel();
   await channel.prefetch(WINDOW);
   const inbox: Inbox = { system, channel, receipts: await connection.createConfirmChannel(), pending: [] };

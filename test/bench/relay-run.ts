@@ -1,7 +1,8 @@
 import { AmqpBroker, BrokerAdmin, inboxOf, type PrivateRabbit } from '#broker';
 import { type Figures, lastToSecondTenth, type Sample } from './figures.js';
 import { Program } from './programs.js';
-import { RECEIVERS, recipientsOf, SENDER } from './workload.js';
+import { receiversOf, type Traffic } from './traffic.js';
+import { SENDER } from './workload.js';
 
 /** A vhost of one run, made fresh, with the queues of the axis and a user for each system. */
 export interface Arena {
@@ -26,22 +27,29 @@ export async function makeArena(rabbit: PrivateRabbit, vhost: string): Promise<A
   return { admin, hubUrl: place.href, urlOf };
 }
 
-/** One run of the bare relay. */
-export async function runRelay(rabbit: PrivateRabbit, documents: number, name: string): Promise<Figures> {
+/** One run of the bare relay with some `count` documents. */
+export async function runRelay(
+  rabbit: PrivateRabbit,
+  { count, traffic = 'eight', name }: { count: number; traffic?: Traffic; name: string },
+): Promise<Figures> {
   const arena = await makeArena(rabbit, name);
+  const receivers = receiversOf(traffic);
   const broker = await AmqpBroker.open({ url: arena.hubUrl });
   await broker.declareHub();
-  for (const system of [SENDER, ...RECEIVERS]) {
+  for (const system of new Set([SENDER, ...receivers])) {
     await broker.declareInbox(system);
     await arena.admin.putUser(system, 'bench');
     await arena.admin.grantSystem(system);
   }
+  const receiver = Program.start('./receiver.js', ['each', ...receivers.map((system) => arena.urlOf(system, 'bench'))]);
+  const sender = Program.start('./sender.js', [arena.urlOf(SENDER, 'bench'), String(count), traffic]);
+  const [{ documents, copies }] = await Promise.all([
+    sender.says<{ documents: number; copies: number }>('ready'),
+    receiver.says('ready'),
+  ]);
   const every = Math.max(1, Math.floor(documents / 200));
-  const relay = Program.start('./relay.js', [arena.hubUrl, String(recipientsOf(documents)), String(every)]);
-  const ready = relay.says('ready');
-  const receiver = Program.start('./receiver.js', ['each', ...RECEIVERS.map((system) => arena.urlOf(system, 'bench'))]);
-  const sender = Program.start('./sender.js', [arena.urlOf(SENDER, 'bench'), String(documents)]);
-  await Promise.all([ready, receiver.says('ready'), sender.says('ready')]);
+  const relay = Program.start('./relay.js', [arena.hubUrl, String(copies), String(every)]);
+  await relay.says('ready');
   try {
     const samples: Sample[] = [];
     relay.child.on('message', (message: { relayed?: number; at?: number }) => {
@@ -56,14 +64,14 @@ export async function runRelay(rabbit: PrivateRabbit, documents: number, name: s
     return {
       seconds,
       documentsPerSecond: documents / seconds,
-      deliveriesPerSecond: recipientsOf(documents) / seconds,
+      deliveriesPerSecond: copies / seconds,
       cpuSeconds: relay.cpuSeconds() - cpuBefore,
       peakMemoryMb: relay.peakMemoryMb(),
       lastToSecondTenth: lastToSecondTenth(samples, documents),
     };
   } finally {
     await Promise.all([relay.stop('SIGKILL'), receiver.stop('SIGKILL'), sender.stop('SIGKILL')]);
-    await Promise.all(RECEIVERS.map((system) => arena.admin.deleteQueue(inboxOf(system))));
+    await Promise.all(receivers.map((system) => arena.admin.deleteQueue(inboxOf(system))));
     await broker.close();
     await arena.admin.deleteVhost(name);
   }

@@ -1,14 +1,16 @@
-/* The sending system of the benchmark, a process of its own: publishes prepared documents with confirms, at most 500 unconfirmed. */
+/* The sending system of the benchmark, a process of its own: publishes prepared documents with confirms, at most 500 unconfirmed. Says how many they are, and for how many systems. */
 import { connect } from 'amqplib';
-import { prepareDocuments, SENDER } from './workload.js';
+import { prepare, type Traffic } from './traffic.js';
+import { SENDER } from './workload.js';
 
 const WINDOW = 500;
-const [url = '', count = '0'] = process.argv.slice(2);
+const [url = '', count = '0', traffic = 'eight'] = process.argv.slice(2);
 
-const documents = prepareDocuments(Number(count));
+const documents = prepare(traffic as Traffic, Number(count));
+const copies = documents.reduce((sum, { systems }) => sum + systems.length, 0);
 const connection = await connect(url);
 const channel = await connection.createConfirmChannel();
-process.send?.({ ready: true });
+process.send?.({ ready: { documents: documents.length, copies } });
 process.once('message', () => void send());
 
 async function send(): Promise<void> {
