@@ -207,6 +207,13 @@ describe('truc', () => {
     expect(out).toMatch(/✗ broker: không kết nối\n.*RabbitMQ dừng\n.*→ \.\/truc up/);
   });
 
+  it('doctor ends with 1 when something could not be read', async () => {
+    const unread = { part: 'ledger', state: 'unread', symptom: 'không đọc được' };
+    line.answers['GET /api/v1/diagnostics'] = { body: { asOf: TIME, examinations: [unread] } };
+    const { code, out } = await line.truc('doctor');
+    expect({ code, out }).toEqual({ code: 1, out: expect.stringContaining('? ledger: không đọc được') as string });
+  });
+
   it('has the hub speak the language of who asks', async () => {
     line.answers['GET /api/v1/diagnostics'] = { body: { asOf: TIME, examinations: [] } };
     await line.truc('doctor');

@@ -43,7 +43,8 @@ export type Ledger = z.infer<typeof ledgerSchema>;
 /** One thing the doctor looked at; what is not well comes with cause and remedy. */
 export const examinationSchema = z.looseObject({
   part: z.string(),
-  state: z.enum(['good', 'poor', 'bad']),
+  /** `unread`: it could not be looked at, so it is not known how it is. */
+  state: z.enum(['good', 'poor', 'bad', 'unread']),
   symptom: z.string(),
   cause: z.string().optional(),
   remedy: z.string().optional(),

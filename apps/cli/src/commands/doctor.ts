@@ -5,9 +5,9 @@ import { type Shell } from '../shell.js';
 import { EXIT } from '../terminal/failure.js';
 import { words } from '#core';
 
-const MARKS = { good: '✓', poor: '!', bad: '✗' } as const;
+const MARKS = { good: '✓', poor: '!', bad: '✗', unread: '?' } as const;
 
-/** `truc doctor`: symptom, cause and remedy of everything that is not well; 1 when something is bad. */
+/** `truc doctor`: symptom, cause and remedy of everything that is not well; 1 when something is bad or could not be read. */
 export function doctorCommand(shell: Shell): Command {
   return shell
     .command('doctor', words('khám trục: triệu chứng, nguyên nhân, cách chữa', 'symptom, cause, remedy'))
@@ -24,7 +24,7 @@ export function doctorCommand(shell: Shell): Command {
             if (remedy !== undefined) terminal.say(`    → ${remedy}`);
           }
         });
-        return examinations.some(({ state }) => state === 'bad') ? EXIT.failed : EXIT.done;
+        return examinations.some(({ state }) => state === 'bad' || state === 'unread') ? EXIT.failed : EXIT.done;
       }),
     );
 }

@@ -23,7 +23,7 @@ export class DiagnosticsController {
   @Get()
   @ApiOperation({
     summary:
-      'Store, RabbitMQ, disks, queues, systems, dead letters, ledger, clocks, regular work: symptom, cause, remedy; in English with `Accept-Language: en`',
+      'Store, RabbitMQ, disks, queues, systems, dead letters, ledger, clocks, regular work: symptom, cause, remedy; what could not be read says so and why; in English with `Accept-Language: en`',
   })
   async all(@AskedLanguage() language: Language): Promise<Diagnostics> {
     return { asOf: hanoiIso(Date.now()), examinations: await this.examinations.all(language) };

@@ -1,5 +1,7 @@
 import { ModulesContainer } from '@nestjs/core';
-import { type ConnectionTest } from '#wire';
+import { Topology } from '#broker';
+import { AxisError } from '#core';
+import { type ConnectionTest, type Diagnostics } from '#wire';
 import { aSystem, G22, H53, HubFixture } from '../../test/hub-fixture.js';
 import { Rounds } from '../exchange/rounds.js';
 import { SWEEPS } from './sweeps.js';
@@ -41,6 +43,30 @@ describe('The diagnostics of the hub', () => {
     expect(broker).toMatchObject({ state: 'poor', symptom: expect.stringContaining('giao diện quản trị') as string });
     const queues = examinations.find(({ part }) => part === 'queues');
     expect(queues).toMatchObject({ state: 'bad', symptom: expect.stringContaining('hub.edoc, ') as string });
+  });
+
+  it('tell what can be read when some parts fail, and of those that they could not be read and why', async () => {
+    const { statistics } = axis.store;
+    const topology = axis.part<Topology>(Topology as never);
+    const [ledger, inspect] = [statistics.ledger.bind(statistics), topology.inspect.bind(topology)];
+    statistics.ledger = () => Promise.reject(new Error('no such table: ledger'));
+    topology.inspect = () => Promise.reject(new AxisError('BROKER_AWAY'));
+    try {
+      const { status, body } = await axis.call<Diagnostics>('diagnostics', { headers: { 'accept-language': 'en' } });
+      expect(status).toBe(200);
+      const unread = body.examinations.filter(({ state }) => state === 'unread');
+      expect(unread.map(({ part, symptom }) => [part, symptom])).toEqual([
+        ['queues', 'This part could not be read: RabbitMQ cannot be reached.'],
+        ['systems', 'This part could not be read: RabbitMQ cannot be reached.'],
+        ['ledger', 'This part could not be read: no such table: ledger'],
+      ]);
+      const parts = body.examinations.map(({ part }) => part);
+      expect(parts).toEqual(expect.arrayContaining(['store', 'broker', 'disk', 'dead letters', 'clock', 'sweeps']));
+      expect((await axis.fetch('diagnostics/report')).status).toBe(200);
+    } finally {
+      Object.assign(statistics, { ledger });
+      Object.assign(topology, { inspect });
+    }
   });
 
   it('say when everything that the hub does again and again was last done', async () => {

@@ -75,6 +75,8 @@ describe('the disks', () => {
     const [own, objects] = await disks({ hubFolder: tmpdir(), objectsFolder: '/dev' });
     expect(own?.symptom.vi).toContain(tmpdir());
     expect(objects?.symptom.vi).toContain('/dev');
+    const [, unreadable] = await disks({ hubFolder: tmpdir(), objectsFolder: '/dev/null/objects' });
+    expect(unreadable).toMatchObject({ state: 'bad', symptom: { en: expect.stringContaining('ENOTDIR') as string } });
     const away = join(tmpdir(), 'no such folder');
     expect(states(await disks({ hubFolder: away, objectsFolder: away }))).toEqual(['disk bad']);
   });

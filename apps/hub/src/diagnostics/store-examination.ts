@@ -15,11 +15,7 @@ export class StoreExamination {
   }
 
   /** @throws AxisError STORE_AWAY */
-  async contents(): Promise<Finding[]> {
-    return [await this.deadLetters(), await this.ledger(), await this.clock()];
-  }
-
-  private async deadLetters(): Promise<Finding> {
+  async deadLetters(): Promise<Finding> {
     const open = await this.store.deadLetters.countOpen();
     if (open === 0) return good('dead letters', words('Không có thông điệp chết.', 'There are no dead letters.'));
     return {
@@ -30,13 +26,15 @@ export class StoreExamination {
     };
   }
 
-  private async clock(): Promise<Finding> {
+  /** @throws AxisError STORE_AWAY */
+  async clock(): Promise<Finding> {
     const { version, at } = await this.store.about();
     const whose = words('cơ sở dữ liệu', 'the database');
     return clockFinding(`${this.store.dialect} ${version}`, Math.abs(at - Date.now()), whose);
   }
 
-  private async ledger(): Promise<Finding> {
+  /** @throws AxisError STORE_AWAY */
+  async ledger(): Promise<Finding> {
     const ledger = await this.store.statistics.ledger(OPENED, hanoiDay(Date.now()));
     const { made } = ledger;
     if (ledgerAddsUp(ledger))

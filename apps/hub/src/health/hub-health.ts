@@ -2,24 +2,33 @@ import { Injectable } from '@nestjs/common';
 import { Broker } from '#broker';
 import { HubStore } from '#store';
 
+type State = 'up' | 'down';
+
 export interface HealthParts {
-  readonly store: 'up' | 'down';
-  readonly broker: 'up' | 'down';
+  readonly store: State;
+  readonly broker: State;
 }
 
 /** Asks the parts the hub cannot work without. */
 @Injectable()
 export class HubHealth {
   constructor(
-    private readonly store: HubStore,
-    private readonly broker: Broker,
+    private readonly hubStore: HubStore,
+    private readonly hubBroker: Broker,
   ) {}
 
   async parts(): Promise<HealthParts> {
-    const store = await this.store.probe().then(
-      () => 'up' as const,
-      () => 'down' as const,
+    return { store: await this.store(), broker: this.broker() };
+  }
+
+  store(): Promise<State> {
+    return this.hubStore.probe().then(
+      () => 'up',
+      () => 'down',
     );
-    return { store, broker: this.broker.isUp() ? 'up' : 'down' };
+  }
+
+  broker(): State {
+    return this.hubBroker.isUp() ? 'up' : 'down';
   }
 }

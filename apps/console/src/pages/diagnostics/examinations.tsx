@@ -91,7 +91,7 @@ function ExaminationRow({ examination }: { examination: Examination }): ReactNod
         {word === undefined ? part : say(word)}
       </Table.Th>
       <Table.Td>
-        <State standing={state}>{say(state)}</State>
+        <State standing={state === 'unread' ? 'bad' : state}>{say(state)}</State>
       </Table.Td>
       <Table.Td className="breaks">
         <Text size="sm">{symptom}</Text>

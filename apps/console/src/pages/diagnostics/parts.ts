@@ -19,9 +19,9 @@ export function wordOfPart(part: string): DiagnosticsWord | undefined {
   return Object.hasOwn(WORDS, part) ? WORDS[part] : undefined;
 }
 
-const RANK: Readonly<Record<Examination['state'], number>> = { bad: 0, poor: 1, good: 2 };
+const RANK: Readonly<Record<Examination['state'], number>> = { bad: 0, unread: 1, poor: 2, good: 3 };
 
-/** What is broken first, then what is to be looked at; otherwise as the hub has them. */
+/** What is broken first, then what could not be read, then what is to be looked at; otherwise as the hub has them. */
 export function inOrder(examinations: readonly Examination[]): Examination[] {
   return examinations.toSorted((one, other) => RANK[one.state] - RANK[other.state]);
 }
