@@ -74,7 +74,8 @@ export abstract class Topology {
 
   /**
    * Sends a message of its own through the broker and has it back, by a queue that is there for nobody else and only so long: the broker takes
-   * messages and hands them out. No other queue is touched. Rejects with BROKER_AWAY when it is not back within five seconds.
+   * messages and hands them out. No other queue is touched. Rejects with BROKER_AWAY when not all of it is done within `withinMs` (default 5,000),
+   * whichever step the broker leaves unanswered.
    */
-  abstract roundTrip(): Promise<RoundTrip>;
+  abstract roundTrip(withinMs?: number): Promise<RoundTrip>;
 }

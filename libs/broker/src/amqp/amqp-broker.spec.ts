@@ -2,6 +2,7 @@ import { type Socket } from 'node:net';
 import { type Channel, connect } from 'amqplib';
 import { cutOff } from '../../../../test/support/cut-off.js';
 import { eventually } from '../../../../test/support/eventually.js';
+import { FrozenLine } from '../../../../test/support/frozen-line.js';
 import { freshVhost } from '../../../../test/support/servers.js';
 import { BrokerAdmin } from '../admin/broker-admin.js';
 import { DELIVER, inboxOf } from '../topology.js';
@@ -58,6 +59,22 @@ describe('AmqpBroker', () => {
       () => Promise.resolve(),
     );
     await expect(topology.inspect(inboxOf('nobody'))).rejects.toMatchObject({ code: 'BROKER_AWAY' });
+  });
+
+  it('gives up a message that is to go through and come back while RabbitMQ opens no channel, and leaves nothing there afterwards', async () => {
+    const line = await FrozenLine.to(amqpUrl);
+    const broker = await AmqpBroker.open({ url: line.url, admin, log: silent });
+    const before = (await admin.listQueues()).map(({ name }) => name);
+    await broker.roundTrip();
+    line.freeze();
+    const begun = performance.now();
+    await expect(broker.roundTrip(200)).rejects.toMatchObject({ code: 'BROKER_AWAY' });
+    expect(performance.now() - begun).toBeLessThan(4_000);
+    line.thaw();
+    expect(await broker.roundTrip()).toMatchObject({ backMs: expect.any(Number) as number });
+    await eventually(async () => expect((await admin.listQueues()).map(({ name }) => name)).toEqual(before));
+    await broker.close();
+    await line.close();
   });
 
   it('lets a started one wait for its broker, and closes it though it never came', async () => {

@@ -167,8 +167,8 @@ export class AmqpBroker extends Broker implements Topology {
     return this.topology.inspect(queue);
   }
 
-  roundTrip(): Promise<RoundTrip> {
-    return this.topology.roundTrip();
+  roundTrip(withinMs?: number): Promise<RoundTrip> {
+    return this.topology.roundTrip(withinMs);
   }
 
   /** Consumers first, since their work in hand may publish; then the confirms under way; then the connections. */

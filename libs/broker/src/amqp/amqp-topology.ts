@@ -3,7 +3,7 @@ import { type Channel, type ChannelModel, type ConsumeMessage } from 'amqplib';
 import { AxisError, isAxisError } from '#core';
 import { type BrokerAdmin } from '../admin/broker-admin.js';
 import { type WireMessage } from '../dead-letter.js';
-import { roundTripBy } from '../round-trip.js';
+import { roundTripBy, type Trial } from '../round-trip.js';
 import { DELIVER, type QueueState, type RoundTrip, Topology } from '../topology.js';
 import { EXCHANGES, HUB_QUEUES, inboxQueues, type PlannedQueue, queueArguments } from '../topology-plan.js';
 
@@ -69,18 +69,20 @@ export class AmqpTopology extends Topology {
     }
   }
 
-  roundTrip(): Promise<RoundTrip> {
-    return this.onChannel(async (channel) => {
-      // If this process dies meanwhile, the queue goes with its connection.
-      const { queue: name } = await channel.assertQueue('', { exclusive: true, autoDelete: true, durable: false });
-      const listen = async (heard: (messageId: string | undefined) => void): Promise<void> => {
-        const hear = (message: ConsumeMessage | null): void =>
-          heard(message?.properties.messageId as string | undefined);
-        await channel.consume(name, hear, { noAck: true });
-      };
-      const remove = (): Promise<void> => orGone(async () => void (await channel.deleteQueue(name)));
-      return roundTripBy({ name, listen, remove }, this.publish);
-    });
+  roundTrip(withinMs?: number): Promise<RoundTrip> {
+    const trial: Trial = (trip) =>
+      this.onChannel(async (channel) => {
+        // If this process dies meanwhile, the queue goes with its connection.
+        const { queue: name } = await channel.assertQueue('', { exclusive: true, autoDelete: true, durable: false });
+        const listen = async (heard: (messageId: string | undefined) => void): Promise<void> => {
+          const hear = (message: ConsumeMessage | null): void =>
+            heard(message?.properties.messageId as string | undefined);
+          await channel.consume(name, hear, { noAck: true });
+        };
+        const remove = (): Promise<void> => orGone(async () => void (await channel.deleteQueue(name)));
+        return trip({ name, listen, remove });
+      });
+    return roundTripBy(trial, this.publish, withinMs);
   }
 
   /** @throws AxisError BROKER_AWAY when the connection ends before the answer */

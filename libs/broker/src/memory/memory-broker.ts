@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { AxisError } from '#core';
 import { type BatchHandler, type BatchLimits, Broker, type OutgoingMessage, type Subscription } from '../broker.js';
 import { type QueueState, type RoundTrip, type Topology } from '../topology.js';
-import { roundTripBy } from '../round-trip.js';
+import { type WireMessage } from '../dead-letter.js';
+import { roundTripBy, type Trial } from '../round-trip.js';
 import { EXCHANGES, HUB_QUEUES, inboxQueues } from '../topology-plan.js';
 import { MemoryConsumer } from './memory-queue.js';
 import { MemoryServer } from './memory-server.js';
@@ -109,7 +110,13 @@ export class MemoryBroker extends Broker implements Topology {
     });
   }
 
-  async roundTrip(): Promise<RoundTrip> {
+  roundTrip(withinMs?: number): Promise<RoundTrip> {
+    const publish = (message: WireMessage): Promise<void> =>
+      this.ask(() => this.server.publish(message, this.options.userId));
+    return roundTripBy((trip) => this.onOwnQueue(trip), publish, withinMs);
+  }
+
+  private async onOwnQueue(trip: Parameters<Trial>[0]): Promise<RoundTrip> {
     const name = randomUUID();
     await this.ask(() => {
       this.server.declareExchange('');
@@ -126,9 +133,7 @@ export class MemoryBroker extends Broker implements Topology {
       await consumer?.close();
       this.server.deleteQueue(name);
     };
-    return roundTripBy({ name, listen, remove }, (message) =>
-      this.ask(() => this.server.publish(message, this.options.userId)),
-    );
+    return trip({ name, listen, remove });
   }
 
   close(): Promise<void> {
