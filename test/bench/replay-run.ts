@@ -11,6 +11,7 @@ import { type Figures, lastToSecondTenth, type Sample } from './figures.js';
 import { type Hub, startBenchHub } from './hub-run.js';
 import { Program } from './programs.js';
 import { type Arena, makeArena } from './relay-run.js';
+import { loadPages } from './replay-pages.js';
 import { askAll } from './replay-questions.js';
 
 const SAMPLE_EVERY_MS = 1_000;
@@ -40,7 +41,8 @@ export async function runReplay(
     const killedAt = Date.now();
     hub = await start();
     const startSeconds = (Date.now() - killedAt) / 1000;
-    return { ...figures, startSeconds, questions: await askAll(hub) };
+    const questions = { ...(await askAll(hub)), ...(await loadPages(hub.url, folder)) };
+    return { ...figures, startSeconds, questions };
   } finally {
     await hub.program.stop('SIGKILL');
     await arena.admin.deleteVhost(name);

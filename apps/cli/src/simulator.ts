@@ -1,11 +1,13 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { inheritedEnvironment, NODE_FLAGS, projectRoot } from '#config';
 import { type FailedEvent } from '#wire';
 import { type z } from 'zod';
-import { SimulatorFailure } from './terminal/failure.js';
+import { words } from '#core';
+import { CliFailure, SimulatorFailure } from './terminal/failure.js';
 
 /** A program of the simulator: its folder, and what it says. */
 export interface SimulatorProgram<Event extends { readonly kind: string }> {
@@ -22,7 +24,7 @@ export interface SimulatorPlace {
 
 /**
  * Runs a program of the simulator and hands on what it says, until it has ended; an abort asks it to end, and it says how far it came. What it
- * logs goes to `logs/simulator.log` where that can be written. @throws SimulatorFailure when it could not go on
+ * logs goes to `logs/simulator.log` where that can be written. @throws SimulatorFailure when it could not go on, CliFailure when it was killed
  */
 export async function* runSimulator<Event extends { readonly kind: string }>(
   { name, events }: SimulatorProgram<Event>,
@@ -39,6 +41,7 @@ export async function* runSimulator<Event extends { readonly kind: string }>(
     env: inheritedEnvironment({ TRUC_DATA: dataFolder, HUB_URL: hubUrl, AMQP_URL: amqpUrl }),
   });
   if (log !== 'inherit') closeSync(log);
+  const ended = endOf(child);
   const stop = (): void => void child.kill('SIGTERM');
   signal.addEventListener('abort', stop, { once: true });
   try {
@@ -48,10 +51,31 @@ export async function* runSimulator<Event extends { readonly kind: string }>(
       if (isFailure(event)) throw new SimulatorFailure(event);
       yield event as Exclude<Event, FailedEvent>;
     }
+    const end = await ended;
+    if (end !== 0 && !signal.aborted) throw endedEarly(name, end);
   } finally {
     signal.removeEventListener('abort', stop);
     stop();
   }
+}
+
+/** Its exit code, or the signal that ended it. */
+async function endOf(child: ChildProcess): Promise<number | string> {
+  const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
+  return code ?? signal ?? '';
+}
+
+function endedEarly(name: string, end: number | string): CliFailure {
+  return new CliFailure(
+    words(
+      `Chương trình mô phỏng (${name}) bị dừng giữa chừng: ${end}.`,
+      `The simulator (${name}) ended before its work did: ${end}.`,
+    ),
+    words(
+      'Chạy lại lệnh này; nếu lại như vậy, xem logs/simulator.log trong thư mục dữ liệu.',
+      'Run the command again; if that does not help, read logs/simulator.log in the data folder.',
+    ),
+  );
 }
 
 /** Where nothing may be written, as in a container with a volume that it only reads, the log goes where this process' own does. */
