@@ -31,37 +31,41 @@ export class HubFixture {
   client!: HubClient;
   private token = '';
   private url = '';
+  private isAnother = false;
 
   private constructor(
     private readonly folder: string,
     readonly store: HubStore,
     private readonly hub: NestExpressApplication,
-    private readonly broker: MemoryBroker,
+    readonly broker: MemoryBroker,
   ) {}
 
   static async start(
     systems: readonly RegisteredSystem[] = [aSystem('g22', [G22]), aSystem('h53', [H53])],
   ): Promise<HubFixture> {
     const folder = await mkdtemp(join(tmpdir(), 'truc-hub-'));
-    const config = hubConfig({ TRUC_DATA: folder, AMQP_URL: 'amqp://127.0.0.1:1', BATCH_WITHIN_MS: '1' });
     const store = await HubStore.open({ url: `sqlite:${join(folder, 'hub.sqlite')}` });
     for (const system of systems) await store.registry.addSystem(system);
     const broker = new MemoryBroker({ log: () => undefined });
     await broker.declareHub();
-    const module = HubModule.around(config, await hubConnections(folder, { store, broker }), new Clock());
-    const hub = await NestFactory.create<NestExpressApplication>(module, { logger: false, bodyParser: false });
-    readSmallJson(hub);
+    const hub = await hubAround(folder, { store, broker });
     const fixture = new HubFixture(folder, store, hub, broker);
     for (const { name } of systems) await fixture.listen(name);
-    await hub.listen(0, '127.0.0.1');
-    fixture.url = await hub.getUrl();
-    fixture.token = (await readFile(join(folder, 'operator-token'), 'utf8')).trim();
-    fixture.client = new HubClient({ url: fixture.url, credentials: { token: fixture.token } });
+    await fixture.open();
     return fixture;
+  }
+
+  /** Another hub on the same store, broker and folder; close it before this one. */
+  async another(): Promise<HubFixture> {
+    const other = new HubFixture(this.folder, this.store, await hubAround(this.folder, this), this.broker);
+    other.isAnother = true;
+    await other.open();
+    return other;
   }
 
   async close(): Promise<void> {
     await this.hub.close();
+    if (this.isAnother) return;
     await this.broker.close();
     await this.store.close();
     await rm(this.folder, { recursive: true });
@@ -98,6 +102,13 @@ export class HubFixture {
     return this.hub.get<T>(token);
   }
 
+  private async open(): Promise<void> {
+    await this.hub.listen(0, '127.0.0.1');
+    this.url = await this.hub.getUrl();
+    this.token = (await readFile(join(this.folder, 'operator-token'), 'utf8')).trim();
+    this.client = new HubClient({ url: this.url, credentials: { token: this.token } });
+  }
+
   private async listen(system: string): Promise<void> {
     const received: IncomingMessage[] = (this.received[system] = []);
     await this.broker.declareInbox(system);
@@ -108,6 +119,17 @@ export class HubFixture {
       });
     }
   }
+}
+
+async function hubAround(
+  folder: string,
+  given: { readonly store: HubStore; readonly broker: MemoryBroker },
+): Promise<NestExpressApplication> {
+  const config = hubConfig({ TRUC_DATA: folder, AMQP_URL: 'amqp://127.0.0.1:1', BATCH_WITHIN_MS: '1' });
+  const module = HubModule.around(config, await hubConnections(folder, given), new Clock());
+  const hub = await NestFactory.create<NestExpressApplication>(module, { logger: false, bodyParser: false });
+  readSmallJson(hub);
+  return hub;
 }
 
 /** A system with a secret nobody has. */

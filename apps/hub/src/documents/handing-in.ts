@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AxisError, hanoiIso } from '#core';
+import { type DocumentRecord } from '#store';
 import { type SubmissionAnswer } from '#wire';
 import { type Request } from 'express';
 import { ExchangeService } from '../exchange/exchange.service.js';
 import { recipientResult } from '../exchange/notices.js';
+import { asStored, repeatOf } from '../exchange/outcomes.js';
 import { type Submission, type SubmissionResult } from '../exchange/submission.js';
 import { Roster } from '../registry/roster.js';
 import { Collector } from './collector.js';
@@ -33,6 +35,11 @@ export class HandingIn {
   /** A submission whose body is here. @throws AxisError with the rule that refuses the document, STORE_AWAY */
   async take(submission: Submission): Promise<SubmissionAnswer> {
     return this.answer(await this.collector.submit(submission));
+  }
+
+  /** What the sender of a repeat of this document is answered. */
+  again(first: DocumentRecord): SubmissionAnswer {
+    return this.answer(repeatOf(asStored(first)));
   }
 
   /** The answer `take` would give; nothing is accepted, recorded or counted. */

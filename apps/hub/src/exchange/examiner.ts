@@ -29,13 +29,13 @@ export class Examiner {
 
   async examine(submission: Submission): Promise<Examined> {
     try {
-      const { system, key } = submission;
+      const { system, key, asked } = submission;
       if (system === undefined) throw new AxisError('SENDER_UNVERIFIED', {});
       refuseLocked(system, this.roster);
       if (!KEY.test(key)) throw new AxisError('IDEMPOTENCY_KEY_MISSING', {});
       const moment = this.simulatedTime.claimed(submission.simulatedAt);
       const { envelope, kept } = await this.reading.read(submission.body);
-      const document = { id: uuid(), ...examine({ system, key }, envelope, kept, this.roster), moment };
+      const document = { id: uuid(), ...examine({ system, key }, envelope, kept, this.roster), moment, asked };
       submission.demands?.(document);
       return { submission, document };
     } catch (error) {

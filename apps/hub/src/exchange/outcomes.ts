@@ -23,17 +23,14 @@ export function resultOf(document: NewDocument, outcome: AcceptOutcome, at: numb
     };
   }
   const { first } = outcome;
-  if (outcome.outcome === 'repeat') {
-    const recipients = first.recipients.map(recipientOutcome);
-    return {
-      outcome: 'repeated',
-      documentId: first.id,
-      identity: first.identity,
-      acceptedAt: first.acceptedAt,
-      recipients,
-    };
-  }
+  if (outcome.outcome === 'repeat') return repeatOf(first);
   return { outcome: 'refused', error: clash(document, outcome.outcome, first), firstDocumentId: first.id };
+}
+
+/** What the sender of a repeat is told. */
+export function repeatOf({ id, identity, acceptedAt, recipients }: StoredDocument): SubmissionResult {
+  const outcomes = recipients.map(recipientOutcome);
+  return { outcome: 'repeated', documentId: id, identity, acceptedAt, recipients: outcomes };
 }
 
 function clash(document: NewDocument, outcome: 'taken' | 'keyReused', first: StoredDocument): AxisError {

@@ -12,6 +12,8 @@ export interface Submission {
   /** The sender's idempotency key: unique within its system. */
   readonly key: string;
   readonly body: SubmittedBody;
+  /** Digest of what was asked for, where the hub wrote the body from that; repeats under the key are then known by it. */
+  readonly asked?: string | undefined;
   /** The time it claims to play at, as it came: counted in a simulation, refused otherwise. */
   readonly simulatedAt?: unknown;
   /** What the interface it came by demands beyond the rules of all; throws the AxisError that refuses it. */

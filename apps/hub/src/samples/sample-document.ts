@@ -8,4 +8,6 @@ export interface SampleDocument {
   /** Its sender's code as the document writes it. */
   readonly from: string;
   readonly typeName: string;
+  /** Digest of the fields it was written from; absent for one that came as edXML. */
+  readonly asked?: string | undefined;
 }

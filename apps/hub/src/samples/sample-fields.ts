@@ -1,22 +1,21 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { isAxisError, parseAgencyCode, parseWireTimestamp } from '#core';
-import { HubStore } from '#store';
+import { AxisError, parseAgencyCode } from '#core';
+import { type DocumentRecord, HubStore } from '#store';
 import { type SampleAnswer } from '#wire';
-import { DocumentContents } from '../documents/document-contents.js';
 import { type FilledSample } from './sample-body.js';
 import { keyOfSample } from './sample-key.js';
 import { SampleSending } from './sample-sending.js';
-import { type Added, SampleWriting } from './sample-writing.js';
+import { SampleWriting } from './sample-writing.js';
 import { Turns } from './turns.js';
 
-/** Sends samples that came as fields. However often one is sent under the same idempotency key, one document comes of it. */
+/** Sends samples that came as fields. However often one is sent under the same idempotency key, and at however many hubs, one document comes of it. */
 @Injectable()
 export class SampleFields {
   private readonly turns = new Turns();
 
   constructor(
     private readonly store: HubStore,
-    private readonly contents: DocumentContents,
     private readonly writing: SampleWriting,
     private readonly sending: SampleSending,
   ) {}
@@ -33,25 +32,28 @@ export class SampleFields {
     return this.turns.take(`${system} ${key}`, () => this.inTurn(sample, system, key));
   }
 
-  /** Written with what was added to the first, a repeat is the first, byte for byte; anything else is other content, and refused as such. */
-  private async inTurn(sample: FilledSample, system: string, key: string, isSecondTry = false): Promise<SampleAnswer> {
-    const added = await this.addedToFirst(system, key);
-    const document = await this.writing.write(sample, { isRehearsal: false, added });
-    try {
-      return await this.sending.send(document, key);
-    } catch (error) {
-      // Another hub may have been first, a moment ago.
-      if (isSecondTry || added !== undefined || !isAxisError(error, 'IDEMPOTENCY_KEY_REUSED')) throw error;
-      return this.inTurn(sample, system, key, true);
-    }
+  /** Turns hold within this hub; where another takes the same sample at the same moment, the store accepts one, and both answer with it. */
+  private async inTurn(sample: FilledSample, system: string, key: string): Promise<SampleAnswer> {
+    const asked = digestOf(sample);
+    const find = (): Promise<DocumentRecord | undefined> =>
+      this.store.documents.findBySubmission(system, keyOfSample(key));
+    const before = await find();
+    if (before !== undefined) return this.again(before, asked);
+    const document = await this.writing.write(sample, { isRehearsal: false });
+    const answer = await this.sending.send({ ...document, asked }, key);
+    const first = answer.repeated ? await find() : undefined;
+    return first === undefined ? answer : this.again(first, asked);
   }
 
-  private async addedToFirst(system: string, key: string): Promise<Added | undefined> {
-    const first = await this.store.documents.findBySubmission(system, keyOfSample(key));
-    if (first === undefined) return undefined;
-    const envelope = await this.contents.envelope(first);
-    if (envelope.kind !== 'document') return undefined;
-    const at = parseWireTimestamp(envelope.header.trace[0]?.at ?? '') ?? first.acceptedAt;
-    return { number: envelope.header.number, at };
+  /** What was asked for is compared, not what was written: the hub adds a number, a time and names, which change. */
+  private async again(first: DocumentRecord, asked: string): Promise<SampleAnswer> {
+    const { id, submissionKey, identity } = first;
+    if ((await this.store.documents.askedFor(id)) === asked) return this.sending.again(first);
+    throw new AxisError('IDEMPOTENCY_KEY_REUSED', { key: submissionKey, identity });
   }
+}
+
+/** The fields stand in the order of their schema, whatever order they came in. */
+function digestOf(sample: FilledSample): string {
+  return createHash('sha256').update(JSON.stringify(sample)).digest('hex');
 }

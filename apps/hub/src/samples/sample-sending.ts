@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AgencyCode, AxisError, isAxisError, parseAgencyCode } from '#core';
+import { type DocumentRecord } from '#store';
 import { type SampleAnswer, type SubmissionAnswer } from '#wire';
 import { HandingIn } from '../documents/handing-in.js';
 import { Presence, type SystemPresence } from '../registry/presence.js';
@@ -25,8 +26,13 @@ export class SampleSending {
   }
 
   /** As `send`, answered with the submission's own answer. */
-  async handIn({ from, body }: SampleDocument, key?: string): Promise<SubmissionAnswer> {
-    return this.handingIn.take({ system: this.systemFor(from), key: keyOfSample(key), body });
+  async handIn({ from, body, asked }: SampleDocument, key?: string): Promise<SubmissionAnswer> {
+    return this.handingIn.take({ system: this.systemFor(from), key: keyOfSample(key), body, asked });
+  }
+
+  /** What a repeat of a sample is answered: what is in the store of the first, whatever the repeat would be written as now. */
+  async again(first: DocumentRecord): Promise<SampleAnswer> {
+    return this.answer(first, first.system, this.handingIn.again(first));
   }
 
   /** The canonical code of an agency that samples can be sent for. @throws AxisError SENDER_UNKNOWN, SAMPLE_SENDER_UNSERVED, SAMPLE_SENDER_LOCKED */
@@ -54,8 +60,11 @@ export class SampleSending {
     return system;
   }
 
-  private async answer(sample: SampleDocument, system: string, answer: SubmissionAnswer): Promise<SampleAnswer> {
-    const { size, typeName } = sample;
+  private async answer(
+    { size, typeName }: Pick<SampleDocument, 'size' | 'typeName'>,
+    system: string,
+    answer: SubmissionAnswer,
+  ): Promise<SampleAnswer> {
     const presence = await this.presenceOf(answer.recipients.flatMap((each) => each.system ?? []));
     const recipients = answer.recipients.map((each) => {
       const there = presence.get(each.system ?? '');

@@ -11,16 +11,8 @@ import { formOf } from './sample-form.js';
 /** Ends the notation of a sample ("gửi thử"), so that its numbers are no real document's. [ours] */
 const SAMPLE_SUFFIX = 'GT';
 
-/** What the hub adds to the fields of a sample: its number, and when it was signed (epoch ms). */
-export interface Added {
-  readonly number: string;
-  readonly at: number;
-}
-
 interface WritingOptions {
   readonly isRehearsal: boolean;
-  /** Those of the first, for a repeat. */
-  readonly added?: Added | undefined;
 }
 
 /** Writes samples as edXML from their fields, as the office of their sender would. */
@@ -38,11 +30,11 @@ export class SampleWriting {
   }
 
   /** A sample without a number gets the next free one of its series; a rehearsal is shown it, and leaves it. @throws AxisError AGENCY_CODE_MALFORMED */
-  async write(sample: FilledSample, { isRehearsal, added }: WritingOptions): Promise<SampleDocument> {
-    const at = added?.at ?? Date.now();
+  async write(sample: FilledSample, { isRehearsal }: WritingOptions): Promise<SampleDocument> {
+    const at = Date.now();
     const form = formOf(sample);
     const naming = this.naming(sample, namingOf(form, hanoiDay(at), this.names));
-    const number = sample.number?.trim() || added?.number || (await this.freeNumber(naming, isRehearsal));
+    const number = sample.number?.trim() || (await this.freeNumber(naming, isRehearsal));
     const bytes = writeDocument(composeDocument(form, naming, { number, at, names: this.names }));
     return { body: { kind: 'inline', bytes }, size: bytes.length, from: naming.from, typeName: naming.typeName };
   }

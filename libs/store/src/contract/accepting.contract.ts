@@ -70,6 +70,23 @@ export function acceptingContract(store: () => HubStore): void {
     expect(await store().statistics.totals(...ALL_DAYS)).toMatchObject({ sent: 1 });
   });
 
+  it('knows a repeat under a key by what was asked for, where that is told', async () => {
+    const first = aDocument({ text: 'as the first hub wrote it' });
+    const { submissionKey } = first;
+    await accept(store(), [{ ...first, asked: 'one' }]);
+    expect(await store().documents.askedFor(first.id)).toBe('one');
+    const written = (asked?: string): ReturnType<typeof aDocument> => ({
+      ...aDocument({ submissionKey, text: `as another wrote ${asked}` }),
+      asked,
+    });
+    const results = await accept(store(), [written('one'), written('other'), written()]);
+    expect(results.map(({ outcome }) => outcome)).toEqual(['repeat', 'keyReused', 'keyReused']);
+    const plain = aDocument();
+    const [, again] = [await accept(store(), [plain]), { ...plain, id: aDocument().id, asked: 'one' }];
+    expect(await accept(store(), [again])).toMatchObject([{ outcome: 'repeat', first: { id: plain.id } }]);
+    expect(await store().documents.askedFor(plain.id)).toBeUndefined();
+  });
+
   it('refuses a key that was used for other bytes, and lets another system use it', async () => {
     const first = aDocument();
     await accept(store(), [first]);

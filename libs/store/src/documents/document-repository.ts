@@ -45,6 +45,13 @@ export class DocumentRepository {
     return this.one('d.system = ? AND d.submission_key = ?', system, submissionKey);
   }
 
+  /** The digest of what was asked for, of a document that the hub wrote; undefined for any other. */
+  async askedFor(id: string): Promise<string | undefined> {
+    const text = 'SELECT asked FROM asked_documents WHERE document_id = ?';
+    const [row] = await this.database.read.all<{ asked: string }>(text, [id]);
+    return row?.asked;
+  }
+
   /** Whether the system sent the document or has a delivery of it. */
   async isVisibleTo(system: string, id: string): Promise<boolean> {
     const found = await this.database.read.all(

@@ -62,6 +62,8 @@ const INSERT_DELIVERIES = insertRows('deliveries', {
   withdrawal: 'text',
 });
 
+const INSERT_ASKED = insertRows('asked_documents', { document_id: 'text', asked: 'text' });
+
 /** One transaction: documents, bodies, deliveries, refusals, counters. */
 export function acceptBatch(database: Database, batch: Batch, lane: Lane): Promise<AcceptOutcome[]> {
   return database.write(async (session) => {
@@ -97,6 +99,10 @@ async function writeWhatBelongs(session: Session, batch: Batch, documents: reado
   await session.each(
     INSERT_SUBJECTS,
     documents.map(({ id, sender, subject, moment = batch }) => [id, moment.at, sender, wordsColumn(subject)]),
+  );
+  await session.each(
+    INSERT_ASKED,
+    documents.flatMap(({ id, asked }) => (asked === undefined ? [] : [[id, asked]])),
   );
   await session.each(
     INSERT_DELIVERIES,

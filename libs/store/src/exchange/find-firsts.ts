@@ -26,6 +26,11 @@ const BY_IDENTITY = lookUp(
   },
 );
 
+const ASKED = lookUp(
+  { id: 'text' },
+  { select: 'a.document_id, a.asked', from: 'asked_documents a', where: 'a.document_id = v.id' },
+);
+
 const DELIVERIES = lookUp(
   { id: 'text' },
   {
@@ -68,13 +73,15 @@ export async function findFirsts(
     documents.map(({ identityKey }, n) => [n, identityKey]),
   );
   const deliveries = await deliveriesOf(session, [...byKey, ...byIdentity]);
+  const asked = await askedOf(session, byKey, documents);
   const ofKey = new Map(byKey.map((row) => [row.n, row]));
   const ofIdentity = new Map(byIdentity.map((row) => [row.n, row]));
   const stored = (row: FirstRow): StoredDocument => storedDocument(row, deliveries.get(row.id) ?? []);
   return new Map(
     documents.flatMap((document, n): [NewDocument, AcceptOutcome][] => {
       const sameKey = ofKey.get(n);
-      if (sameKey) return [[document, { outcome: keyOutcome(document, sameKey), first: stored(sameKey) }]];
+      if (sameKey)
+        return [[document, { outcome: keyOutcome(document, sameKey, asked.get(sameKey.id)), first: stored(sameKey) }]];
       const sameIdentity = ofIdentity.get(n);
       return sameIdentity
         ? [[document, { outcome: identityOutcome(document, sameIdentity), first: stored(sameIdentity) }]]
@@ -83,12 +90,28 @@ export async function findFirsts(
   );
 }
 
-function keyOutcome({ body }: NewDocument, first: FirstRow): 'repeat' | 'keyReused' {
-  return body.sha256 === first.sha256 ? 'repeat' : 'keyReused';
+function keyOutcome(
+  { body, asked }: NewDocument,
+  first: FirstRow,
+  askedFirst: string | undefined,
+): 'repeat' | 'keyReused' {
+  const isSame = body.sha256 === first.sha256 || (asked !== undefined && asked === askedFirst);
+  return isSame ? 'repeat' : 'keyReused';
 }
 
 function identityOutcome({ body, system }: NewDocument, first: FirstRow): 'repeat' | 'taken' {
   return body.sha256 === first.sha256 && system === first.system ? 'repeat' : 'taken';
+}
+
+/** What was asked for of the firsts, by id; read only where a document says what was asked for it. */
+async function askedOf(
+  session: Session,
+  firsts: readonly FirstRow[],
+  documents: readonly NewDocument[],
+): Promise<Map<string, string>> {
+  const ids = firsts.filter(({ n }) => documents[n]?.asked !== undefined).map(({ id }) => [id]);
+  const rows = await session.each<{ document_id: string; asked: string }>(ASKED, ids);
+  return new Map(rows.map(({ document_id, asked }) => [document_id, asked]));
 }
 
 async function deliveriesOf(session: Session, firsts: readonly FirstRow[]): Promise<Map<string, StoredDelivery[]>> {

@@ -53,6 +53,11 @@ export interface NewDocument {
   readonly dueOn?: string | undefined;
   readonly steering?: number | undefined;
   readonly body: NewBody;
+  /**
+   * Digest of what its sender asked for, where the hub wrote the document from that: what comes under the same key with the same is a repeat,
+   * whatever its bytes.
+   */
+  readonly asked?: string | undefined;
   /** What was odd about it but did not refuse it. */
   readonly notes: readonly string[];
   /** Each code once. */

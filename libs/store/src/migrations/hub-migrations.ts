@@ -9,6 +9,7 @@ import { Accounts1583971200008 } from './1583971200008-accounts.js';
 import { Traffic1583971200009 } from './1583971200009-traffic.js';
 import { Samples1583971200010 } from './1583971200010-samples.js';
 import { DocumentSubjects1583971200011 } from './1583971200011-document-subjects.js';
+import { Asked1583971200012 } from './1583971200012-asked.js';
 
 /** The hub's tables, in the order they came. Never change one that has been released: add the next. */
 export const HUB_MIGRATIONS = [
@@ -23,4 +24,5 @@ export const HUB_MIGRATIONS = [
   Traffic1583971200009,
   Samples1583971200010,
   DocumentSubjects1583971200011,
+  Asked1583971200012,
 ] as const;
