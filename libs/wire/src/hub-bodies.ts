@@ -158,6 +158,10 @@ export const systemSchema = z.looseObject({
   consumers: count.optional(),
   /** When the oldest document that it has not taken yet was accepted. */
   oldestWaitingSince: time.optional(),
+  /** When that was read, or that none waits, where it could not be read anew. */
+  oldestWaitingAsOf: time.optional(),
+  /** It could not be read yet: whether any waits is not known. */
+  oldestWaitingUnknown: z.boolean().optional(),
 });
 export type ConnectedSystem = z.infer<typeof systemSchema>;
 export const systemPageSchema = pageOf(systemSchema);

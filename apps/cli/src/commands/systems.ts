@@ -90,9 +90,16 @@ async function list(context: Context): Promise<void> {
     terminal.in(standingOf(system)),
     system.consumers ?? '',
     system.queued ?? '',
-    system.oldestWaitingSince ?? '',
+    terminal.in(oldestOf(system)),
   ]);
   terminal.result(items, () => terminal.table(headings, rows, words('Chưa có hệ thống nào.', 'No system yet.')));
+}
+
+function oldestOf({ oldestWaitingSince, oldestWaitingAsOf, oldestWaitingUnknown }: ConnectedSystem): Words {
+  if (oldestWaitingUnknown === true) return words('không rõ', 'not known');
+  const since = oldestWaitingSince ?? '';
+  if (oldestWaitingAsOf === undefined) return words(since, since);
+  return words(`${since} (đọc lúc ${oldestWaitingAsOf})`, `${since} (as of ${oldestWaitingAsOf})`);
 }
 
 function standingOf({ lockedAt, poll, connected }: ConnectedSystem): Words {

@@ -4,21 +4,40 @@ import { HubStore } from '#store';
 /** Pages ask every few seconds, each for itself. */
 const FRESH_MS = 1_000;
 
-/** Since when the oldest document waits for each system, for all who ask within a second. */
+/** What was last read of what waits. */
+export interface OldestRead {
+  /** Since when the oldest document waits, epoch milliseconds by system; nothing of one that has all it was sent. */
+  readonly since: ReadonlyMap<string, number>;
+  /** When that was read, epoch milliseconds. */
+  readonly at: number;
+  /** It could not be read anew since. */
+  readonly isLate: boolean;
+}
+
+/** Since when the oldest document waits for each system. One reading at a time, and one a second, serves all who ask. */
 @Injectable()
 export class OldestWaiting {
-  private current: Promise<ReadonlyMap<string, number>> | undefined;
-  private begunAt = -Infinity;
+  private last: OldestRead | undefined;
+  private reading: Promise<OldestRead | undefined> | undefined;
+  private freshUntil = -Infinity;
 
   constructor(private readonly store: HubStore) {}
 
-  /** Epoch milliseconds by system; nothing of one that has all it was sent, nor of any while the store is away. */
-  now(): Promise<ReadonlyMap<string, number>> {
-    const at = performance.now();
-    if (this.current === undefined || at - this.begunAt >= FRESH_MS) {
-      this.begunAt = at;
-      this.current = this.store.overview.oldestOfEach().catch(() => new Map<string, number>());
+  /** While the store is away what was read last, which says so; undefined when nothing could be read yet. Never rejects. */
+  now(): Promise<OldestRead | undefined> {
+    if (this.reading === undefined && performance.now() < this.freshUntil) return Promise.resolve(this.last);
+    this.reading ??= this.read().finally(() => (this.reading = undefined));
+    return this.reading;
+  }
+
+  private async read(): Promise<OldestRead | undefined> {
+    const at = Date.now();
+    try {
+      this.last = { since: await this.store.overview.oldestOfEach(), at, isLate: false };
+    } catch {
+      if (this.last !== undefined) this.last = { ...this.last, isLate: true };
     }
-    return this.current;
+    this.freshUntil = performance.now() + FRESH_MS;
+    return this.last;
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { hanoiIso } from '#core';
 import { type RegisteredSystem } from '#store';
-import { OldestWaiting } from './oldest-waiting.js';
+import { type OldestRead, OldestWaiting } from './oldest-waiting.js';
 import { Presence, type SystemPresence } from './presence.js';
 import { Roster } from './roster.js';
 
@@ -31,7 +31,7 @@ export class ShownSystems {
     return systems.map((system) => ({
       ...described(system),
       ...present(presence.get(system.name)),
-      ...waiting(oldest.get(system.name)),
+      ...waiting(oldest, system.name),
     }));
   }
 }
@@ -52,6 +52,11 @@ function present(presence: SystemPresence | undefined): object {
   return { ...presence, lastSeenAt: new Date(presence.lastSeenAt).toISOString() };
 }
 
-function waiting(since: number | undefined): object {
-  return since === undefined ? {} : { oldestWaitingSince: hanoiIso(since) };
+function waiting(oldest: OldestRead | undefined, system: string): object {
+  if (oldest === undefined) return { oldestWaitingUnknown: true };
+  const since = oldest.since.get(system);
+  return {
+    ...(since === undefined ? {} : { oldestWaitingSince: hanoiIso(since) }),
+    ...(oldest.isLate ? { oldestWaitingAsOf: hanoiIso(oldest.at) } : {}),
+  };
 }

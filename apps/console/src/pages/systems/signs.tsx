@@ -1,6 +1,6 @@
 import { type ReactNode } from 'react';
 import { State } from '../../parts/state.js';
-import { figure } from '../../words/figures.js';
+import { figure, moment } from '../../words/figures.js';
 import { useWords } from '../../words/wording.js';
 import { DEPTH_STANDING, depthOf, presenceOf, PRESENCE_STANDING, type ShownSystem } from './standing.js';
 import { words } from './words.js';
@@ -22,4 +22,14 @@ export function DepthSign({ queued }: { queued: number | undefined }): ReactNode
       {figure(queued)} {say(depth)}
     </State>
   );
+}
+
+/** Since when the oldest document waits, or `none`; while that cannot be read, as of when it was, or that it is not known. */
+export function OldestSign({ system, none }: { system: ShownSystem; none: string }): ReactNode {
+  const say = useWords(words);
+  const { oldestWaitingSince, oldestWaitingAsOf, oldestWaitingUnknown } = system;
+  if (oldestWaitingUnknown === true) return <State standing="quiet">{say('oldestUnknown')}</State>;
+  const what = oldestWaitingSince === undefined ? none : moment(oldestWaitingSince);
+  if (oldestWaitingAsOf === undefined) return what;
+  return <State standing="quiet">{say('oldestAsOf', { what, time: moment(oldestWaitingAsOf) })}</State>;
 }

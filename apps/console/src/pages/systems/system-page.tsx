@@ -9,7 +9,7 @@ import { Sheet } from '../../parts/sheet.js';
 import { figure, moment } from '../../words/figures.js';
 import { shared } from '../../words/shared.js';
 import { useWords } from '../../words/wording.js';
-import { DepthSign, PresenceSign } from './signs.js';
+import { DepthSign, OldestSign, PresenceSign } from './signs.js';
 import { type ShownSystem } from './standing.js';
 import { SystemActions } from './system-actions.js';
 import { SystemAgencies } from './system-agencies.js';
@@ -43,7 +43,7 @@ export function SystemPage(): ReactNode {
 function SystemFacts({ system }: { system: ShownSystem }): ReactNode {
   const say = useWords(words);
   const sayShared = useWords(shared);
-  const { queued, consumers, oldestWaitingSince, lastSeenAt, createdAt, lockedAt, poll, arrivals } = system;
+  const { queued, consumers, lastSeenAt, createdAt, lockedAt, poll, arrivals } = system;
   return (
     <Sheet title={say('facts')}>
       <Facts
@@ -51,7 +51,7 @@ function SystemFacts({ system }: { system: ShownSystem }): ReactNode {
           [say('presence'), <PresenceSign system={system} />],
           [say('queue'), <DepthSign queued={queued} />],
           ...(poll === true ? [] : [[say('consumers'), figure(consumers)] as const]),
-          [say('oldest'), oldestWaitingSince === undefined ? say('noneWaits') : moment(oldestWaitingSince)],
+          [say('oldest'), <OldestSign system={system} none={say('noneWaits')} />],
           [say('lastSeen'), lastSeenAt === undefined ? say('never') : moment(lastSeenAt)],
           ...(lockedAt === undefined ? [] : [[say('lockedAt'), moment(lockedAt)] as const]),
           ...(createdAt === undefined ? [] : [[say('enrolledAt'), moment(createdAt)] as const]),

@@ -5,7 +5,7 @@ import { ScrollTable } from '../../parts/scroll-table.js';
 import { figure, moment } from '../../words/figures.js';
 import { shared } from '../../words/shared.js';
 import { useWords } from '../../words/wording.js';
-import { DepthSign, PresenceSign } from './signs.js';
+import { DepthSign, OldestSign, PresenceSign } from './signs.js';
 import { type ShownSystem } from './standing.js';
 import { words } from './words.js';
 
@@ -39,7 +39,7 @@ export function SystemTable({ systems }: { systems: readonly ShownSystem[] }): R
 
 function SystemRow({ system }: { system: ShownSystem }): ReactNode {
   const say = useWords(words);
-  const { name, codes, lastSeenAt, queued, consumers, oldestWaitingSince, poll } = system;
+  const { name, codes, lastSeenAt, queued, consumers, poll } = system;
   const [code = '', ...others] = codes;
   return (
     <Table.Tr>
@@ -53,7 +53,9 @@ function SystemRow({ system }: { system: ShownSystem }): ReactNode {
         <DepthSign queued={queued} />
       </Table.Td>
       <Table.Td>{figure(consumers)}</Table.Td>
-      <Table.Td>{oldestWaitingSince === undefined ? '–' : moment(oldestWaitingSince)}</Table.Td>
+      <Table.Td>
+        <OldestSign system={system} none="–" />
+      </Table.Td>
       <Table.Td>{lastSeenAt === undefined ? say('never') : moment(lastSeenAt)}</Table.Td>
       <Table.Td className="mono">
         {others.length === 0 ? code : say('speaksForMore', { code, more: others.length })}
