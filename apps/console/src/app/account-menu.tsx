@@ -4,7 +4,7 @@ import { IconKey, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { type Session } from '#wire';
 import { signOut } from '../api/queries.js';
-import { shared } from '../words/shared.js';
+import { shared } from '../words/every-page.js';
 import { useWords } from '../words/wording.js';
 
 const PasswordDialog = lazy(() => import('./password-dialog.js'));

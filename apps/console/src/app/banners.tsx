@@ -3,7 +3,7 @@ import { IconPlayerPlay, IconPlugConnectedX } from '@tabler/icons-react';
 import { type ReactNode } from 'react';
 import { useAwaySince } from '../api/reach.js';
 import { clock } from '../words/figures.js';
-import { shared } from '../words/shared.js';
+import { shared } from '../words/every-page.js';
 import { useWords } from '../words/wording.js';
 
 /** What holds for everything below: the hub is away, or all of it is simulation. */

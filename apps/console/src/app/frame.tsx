@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { type ReactNode, Suspense, useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { PageSkeleton } from '../parts/page-skeleton.js';
-import { shared } from '../words/shared.js';
+import { shared } from '../words/every-page.js';
 import { useWords } from '../words/wording.js';
 import { BrokenPage } from './broken-page.js';
 

@@ -2,7 +2,7 @@ import { Burger, Group, Text } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { type Session } from '#wire';
-import { shared } from '../words/shared.js';
+import { shared } from '../words/every-page.js';
 import { useWords } from '../words/wording.js';
 import { HanoiTime } from '../parts/hanoi-time.js';
 import { AccountMenu } from './account-menu.js';

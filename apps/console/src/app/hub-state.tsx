@@ -5,7 +5,7 @@ import { type Health } from '#wire';
 import { useAwaySince } from '../api/reach.js';
 import { State } from '../parts/state.js';
 import { clock } from '../words/figures.js';
-import { shared } from '../words/shared.js';
+import { shared } from '../words/every-page.js';
 import { useWords } from '../words/wording.js';
 
 const EVERY_MS = 10_000;

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { type ReactNode } from 'react';
-import { shared } from '../words/shared.js';
+import { shared } from '../words/every-page.js';
 import { LANGUAGES, useLanguage, useWords } from '../words/wording.js';
 
 const NAMES = { vi: 'Tiếng Việt', en: 'English' } as const;

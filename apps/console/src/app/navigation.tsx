@@ -1,6 +1,6 @@
 import { type ReactNode } from 'react';
 import { type Role } from '#wire';
-import { shared } from '../words/shared.js';
+import { shared } from '../words/every-page.js';
 import { useWords } from '../words/wording.js';
 import { NavigationLink } from './navigation-link.js';
 import { PAGES } from './pages.js';

@@ -13,7 +13,7 @@ import {
 import { type ComponentType, lazy } from 'react';
 import { type Role } from '#wire';
 import OverviewPage from '../pages/overview/overview-page.js';
-import { type SharedWord } from '../words/shared.js';
+import { type SharedWord } from '../words/every-page.js';
 
 /** A page of the console. `path` is matched with what follows it; pages with a `word` stand in the navigation. */
 export interface ConsolePage {

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { type NewPassword } from '#wire';
 import { call } from '../api/call.js';
 import { Failure } from '../parts/failure.js';
-import { type SharedWord, shared } from '../words/shared.js';
+import { type SharedWord, shared } from '../words/every-page.js';
 import { useWords } from '../words/wording.js';
 
 const SHORTEST = 12;

@@ -2,7 +2,7 @@ import { type ReactNode } from 'react';
 import { Route, Routes } from 'react-router';
 import { type Session } from '#wire';
 import { EmptyState } from '../parts/empty-state.js';
-import { shared } from '../words/shared.js';
+import { shared } from '../words/every-page.js';
 import { useWords } from '../words/wording.js';
 import { Banners } from './banners.js';
 import { Frame } from './frame.js';

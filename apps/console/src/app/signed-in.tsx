@@ -2,7 +2,7 @@ import { Center, Loader, Stack } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { useSession } from '../api/queries.js';
 import { Failure } from '../parts/failure.js';
-import { shared } from '../words/shared.js';
+import { shared } from '../words/every-page.js';
 import { useWords } from '../words/wording.js';
 
 interface SignedInProps<T> {

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
 import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
 import { type ReactNode } from 'react';
-import { shared } from '../words/shared.js';
+import { shared } from '../words/every-page.js';
 import { useWords } from '../words/wording.js';
 
 const CHOICES = [

@@ -1,7 +1,7 @@
 import { ActionIcon, CopyButton, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { type ReactNode } from 'react';
-import { shared } from '../words/shared.js';
+import { shared } from '../words/every-page.js';
 import { useWords } from '../words/wording.js';
 
 /** A code that people take elsewhere: in fixed width, with a button that copies it. `children` is shown instead of the bare code. */

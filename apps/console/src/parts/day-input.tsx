@@ -3,7 +3,7 @@ import 'dayjs/locale/vi';
 import { DateInput } from '@mantine/dates';
 import { type ReactNode } from 'react';
 import { hanoiDay } from '#core';
-import { shared } from '../words/shared.js';
+import { shared } from '../words/every-page.js';
 import { useLanguage, useWords } from '../words/wording.js';
 import { dayTyped } from './day-typed.js';
 

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { HubAwayError, ProblemError } from '../api/failures.js';
 import { useAwaySince } from '../api/reach.js';
 import { clock } from '../words/figures.js';
-import { shared } from '../words/shared.js';
+import { shared } from '../words/every-page.js';
 import { useLanguage, useWords } from '../words/wording.js';
 
 interface Told {

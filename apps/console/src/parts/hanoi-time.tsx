@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { exactClock } from '../words/figures.js';
-import { shared } from '../words/shared.js';
+import { shared } from '../words/every-page.js';
 import { useWords } from '../words/wording.js';
 import { useNow } from './use-now.js';
 

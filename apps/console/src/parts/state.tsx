@@ -8,7 +8,7 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import { type ReactNode } from 'react';
-import { type SharedWord, shared } from '../words/shared.js';
+import { type SharedWord, shared } from '../words/every-page.js';
 import { useWords } from '../words/wording.js';
 import classes from './state.module.css';
 

@@ -6,7 +6,7 @@ import { HubStore } from '#store';
 import { AxisEvents, type AxisEvent } from '../events/axis-events.js';
 import { ACCEPTANCE_SECONDS, ARRIVAL_SECONDS, BATCH_DOCUMENTS, TRANSACTION_SECONDS } from './buckets.js';
 import { QueueDepths } from './queue-depths.js';
-import { sharedReading } from './shared-reading.js';
+import { oneReadingAtATime } from './one-reading-at-a-time.js';
 
 /** Prometheus figures of this hub process since its start; the statistics are the place for figures that must add up over restarts. */
 @Injectable()
@@ -94,7 +94,7 @@ export class HubMetrics implements OnModuleInit {
 
   /** Figures read together, in the order of their names; not a number while they cannot be read, so that the others are told nevertheless. */
   private gauges(helps: Readonly<Record<string, string>>, read: () => Promise<readonly number[]>): void {
-    const reading = sharedReading(() => read().catch((): readonly number[] => []));
+    const reading = oneReadingAtATime(() => read().catch((): readonly number[] => []));
     Object.entries(helps).forEach(([name, help], at) => {
       const collect = async (): Promise<void> => gauge.set((await reading())[at] ?? NaN);
       const gauge: Gauge = new Gauge({ name, help, registers: [this.registry], collect });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Gauge, type Registry } from 'prom-client';
 import { BrokerAdmin, DEAD_QUEUE, inboxOf, type ListedQueue, SUBMISSION_QUEUES, urgentInboxOf } from '#broker';
 import { Roster } from '../registry/roster.js';
-import { sharedReading } from './shared-reading.js';
+import { oneReadingAtATime } from './one-reading-at-a-time.js';
 
 /** The hub's queues, by name. */
 const HUBS = [...Object.values(SUBMISSION_QUEUES), DEAD_QUEUE];
@@ -10,7 +10,7 @@ const HUBS = [...Object.values(SUBMISSION_QUEUES), DEAD_QUEUE];
 /** How deep the queues are, as RabbitMQ's management interface lists them, up to five seconds old. While it is away nothing is told of them. */
 @Injectable()
 export class QueueDepths {
-  private readonly queues = sharedReading(() => this.admin.listQueues().catch((): ListedQueue[] => []));
+  private readonly queues = oneReadingAtATime(() => this.admin.listQueues().catch((): ListedQueue[] => []));
 
   constructor(
     private readonly admin: BrokerAdmin,

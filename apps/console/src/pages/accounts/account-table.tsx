@@ -5,7 +5,7 @@ import { useSession } from '../../api/queries.js';
 import { ScrollTable } from '../../parts/scroll-table.js';
 import { State } from '../../parts/state.js';
 import { moment } from '../../words/figures.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { words } from './words.js';
 

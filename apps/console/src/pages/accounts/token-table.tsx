@@ -3,7 +3,7 @@ import { type ReactNode } from 'react';
 import { type ProgramToken } from '#wire';
 import { ScrollTable } from '../../parts/scroll-table.js';
 import { moment } from '../../words/figures.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { words } from './words.js';
 

@@ -6,7 +6,7 @@ import { Copyable } from '../../parts/copyable.js';
 import { Facts } from '../../parts/facts.js';
 import { Sheet } from '../../parts/sheet.js';
 import { State } from '../../parts/state.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { formsOf, type ListedAgency, tierWord } from './listed-agency.js';
 import { words } from './words.js';

@@ -2,7 +2,7 @@ import { Table, Text } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { figure } from '../../words/figures.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { type ListedAgency, tierWord } from './listed-agency.js';
 import { type Volumes } from './volumes.js';

@@ -5,7 +5,7 @@ import { useAnswer } from '../../api/queries.js';
 import { Failure } from '../../parts/failure.js';
 import { ScrollTable } from '../../parts/scroll-table.js';
 import { Sheet } from '../../parts/sheet.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { AgencyColumns, RowOfWords } from './agency-rows.js';
 import { type AgencyPageBody, KINDS, kindOf, type ListedAgency, TOP } from './listed-agency.js';

@@ -5,7 +5,7 @@ import { Failure } from '../../parts/failure.js';
 import { ScrollTable } from '../../parts/scroll-table.js';
 import { Sheet } from '../../parts/sheet.js';
 import { figure } from '../../words/figures.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { Choice } from './choice.js';
 import { PERIODS, type PeriodName } from './period.js';

@@ -1,4 +1,4 @@
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { sayInstead } from '../../words/wording.js';
 
 /** What the pages share speaks of the hub; here it is the agency's own system that answers, or does not. Called once, at the start. */

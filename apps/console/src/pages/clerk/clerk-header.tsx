@@ -7,7 +7,7 @@ import { type MenuProps } from '../../app/frame.js';
 import { LanguageSwitch } from '../../app/language-switch.js';
 import { ThemeMenu } from '../../app/theme-menu.js';
 import { HanoiTime } from '../../parts/hanoi-time.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { SystemState } from './system-state.js';
 

@@ -6,7 +6,7 @@ import { Banners } from '../../app/banners.js';
 import { Frame } from '../../app/frame.js';
 import { NavigationLink } from '../../app/navigation-link.js';
 import { EmptyState } from '../../parts/empty-state.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { ClerkHeader } from './clerk-header.js';
 import { IncomingPage } from './incoming-page.js';

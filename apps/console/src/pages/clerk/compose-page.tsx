@@ -11,7 +11,7 @@ import { DayInput } from '../../parts/day-input.js';
 import { Failure } from '../../parts/failure.js';
 import { Page } from '../../parts/page.js';
 import { Sheet } from '../../parts/sheet.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { type Composition, faultOf, formOf } from './composition.js';
 import { FilesInput } from './files-input.js';

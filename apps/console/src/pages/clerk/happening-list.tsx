@@ -4,7 +4,7 @@ import { type Incoming, type Outgoing } from '#wire';
 import { Sheet } from '../../parts/sheet.js';
 import { statusWord } from '../../parts/state.js';
 import { moment } from '../../words/figures.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import classes from '../documents/timeline.module.css';
 import { type Happening, happeningsOf } from './happenings.js';

@@ -8,7 +8,7 @@ import { ScrollTable } from '../../parts/scroll-table.js';
 import { Sheet } from '../../parts/sheet.js';
 import { BusinessStatus, State, statusWord } from '../../parts/state.js';
 import { moment } from '../../words/figures.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { DocumentFacts } from './document-facts.js';
 import { DocumentFrame } from './document-frame.js';

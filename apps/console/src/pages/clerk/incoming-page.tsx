@@ -5,7 +5,7 @@ import { EmptyState } from '../../parts/empty-state.js';
 import { Page } from '../../parts/page.js';
 import { BusinessStatus, State } from '../../parts/state.js';
 import { moment } from '../../words/figures.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { Priority } from '../documents/priority.js';
 import { DocumentName } from './document-name.js';

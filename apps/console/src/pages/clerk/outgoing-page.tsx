@@ -6,7 +6,7 @@ import { EmptyState } from '../../parts/empty-state.js';
 import { Page } from '../../parts/page.js';
 import { statusWord, State } from '../../parts/state.js';
 import { figure, moment } from '../../words/figures.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { DocumentName } from './document-name.js';
 import { ListSheet } from './list-sheet.js';

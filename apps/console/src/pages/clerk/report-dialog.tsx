@@ -7,7 +7,7 @@ import { call } from '../../api/call.js';
 import { client } from '../../api/queries.js';
 import { Failure } from '../../parts/failure.js';
 import { statusWord } from '../../parts/state.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { words } from './words.js';
 

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { ProblemError } from '../../api/failures.js';
 import { ScrollTable } from '../../parts/scroll-table.js';
 import { figure } from '../../words/figures.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { done, type Retried } from './retrying.js';
 import { words } from './words.js';

@@ -2,7 +2,7 @@ import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { Failure } from '../../parts/failure.js';
 import { figure } from '../../words/figures.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { RetryResult } from './retry-result.js';
 import { done } from './retrying.js';

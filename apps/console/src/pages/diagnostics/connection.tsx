@@ -12,7 +12,7 @@ import { ScrollTable } from '../../parts/scroll-table.js';
 import { Sheet } from '../../parts/sheet.js';
 import { State } from '../../parts/state.js';
 import { lasting } from '../../words/figures.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useLanguage, useWords } from '../../words/wording.js';
 import { words } from './words.js';
 

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Page } from '../../parts/page.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { Connection } from './connection.js';
 import { Examinations } from './examinations.js';

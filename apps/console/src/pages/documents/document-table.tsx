@@ -6,7 +6,7 @@ import { Copyable } from '../../parts/copyable.js';
 import { ScrollTable } from '../../parts/scroll-table.js';
 import { DeliveryState } from '../../parts/state.js';
 import { moment } from '../../words/figures.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { Priority } from './priority.js';
 import { words } from './words.js';

@@ -8,7 +8,7 @@ import { Failure } from '../../parts/failure.js';
 import { Page } from '../../parts/page.js';
 import { Paging } from '../../parts/paging.js';
 import { Sheet } from '../../parts/sheet.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { DocumentTable } from './document-table.js';
 import { FilterBar } from './filter-bar.js';

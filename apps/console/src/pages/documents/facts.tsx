@@ -5,7 +5,7 @@ import { Copyable } from '../../parts/copyable.js';
 import { Fact } from '../../parts/fact.js';
 import { Sheet } from '../../parts/sheet.js';
 import { dayOf, moment, size as bytes } from '../../words/figures.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { Priority } from './priority.js';
 import { type ShownDocument } from './shown-document.js';

@@ -5,7 +5,7 @@ import { ADMINISTRATIVE_TYPES, LEGAL_ACT_TYPES } from '#core';
 import { AgencyInput } from '../../parts/agency-input.js';
 import { DayInput } from '../../parts/day-input.js';
 import { Sheet } from '../../parts/sheet.js';
-import { type SharedWord, shared } from '../../words/shared.js';
+import { type SharedWord, shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { type Filter, type Filters, withFilters } from './filters.js';
 import { QuickPeriods } from './quick-periods.js';

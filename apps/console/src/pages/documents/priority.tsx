@@ -1,7 +1,7 @@
 import { IconFlame } from '@tabler/icons-react';
 import { type ReactNode } from 'react';
 import { State } from '../../parts/state.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 
 const WORDS = ['priority0', 'priority1', 'priority2', 'priority3', 'priority4'] as const;

@@ -5,7 +5,7 @@ import { callText, urlOf } from '../../api/call.js';
 import { Failure } from '../../parts/failure.js';
 import { Sheet } from '../../parts/sheet.js';
 import { figure, size } from '../../words/figures.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { prettyXml } from './pretty-xml.js';
 import { words } from './words.js';

@@ -6,7 +6,7 @@ import { ScrollTable } from '../../parts/scroll-table.js';
 import { Sheet } from '../../parts/sheet.js';
 import { BusinessStatus, DeliveryState, State } from '../../parts/state.js';
 import { lasting, moment } from '../../words/figures.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useLanguage, useWords } from '../../words/wording.js';
 import { type ShownDelivery, type ShownDocument } from './shown-document.js';
 import { Timeline } from './timeline-list.js';

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { statusWord } from '../../parts/state.js';
 import { moment } from '../../words/figures.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { type ShownDelivery, type ShownDocument, type ShownReport } from './shown-document.js';
 import classes from './timeline.module.css';

@@ -4,7 +4,7 @@ import { type Overview } from '#wire';
 import { ScrollTable } from '../../parts/scroll-table.js';
 import { Sheet } from '../../parts/sheet.js';
 import { figure } from '../../words/figures.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { flowMatrix } from './flow-matrix.js';
 import { words } from './words.js';

@@ -7,7 +7,7 @@ import { EmptyState } from '../../parts/empty-state.js';
 import { Failure } from '../../parts/failure.js';
 import { Sheet } from '../../parts/sheet.js';
 import { figure } from '../../words/figures.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useLanguage, useWords } from '../../words/wording.js';
 import { type Breakdown, type LaidOut } from './breakdown.js';
 import { CHART_HEIGHT, drawnRows } from './drawn.js';

@@ -1,5 +1,5 @@
 import { type Query } from '../../api/call.js';
-import { type SharedWord } from '../../words/shared.js';
+import { type SharedWord } from '../../words/every-page.js';
 import { type Say } from '../../words/wording.js';
 import { type CellValue, type Column } from './sheet.js';
 import { type ReportWord } from './words.js';

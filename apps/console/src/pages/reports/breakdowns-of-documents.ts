@@ -1,6 +1,6 @@
 import { type ByPair, type ByPaper, type ByPriority, type ByType } from '#wire';
 import { figure } from '../../words/figures.js';
-import { type SharedWord } from '../../words/shared.js';
+import { type SharedWord } from '../../words/every-page.js';
 import { breakdown, type ChartPlan, count, figures, text } from './breakdown.js';
 
 type ItemOf<Answer extends { readonly items: readonly unknown[] }> = Answer['items'][number];

@@ -8,7 +8,7 @@ import { ScrollTable } from '../../parts/scroll-table.js';
 import { Sheet } from '../../parts/sheet.js';
 import { State, type Standing } from '../../parts/state.js';
 import { figure, percent } from '../../words/figures.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { tierName } from './breakdown.js';
 import { ShareBar } from './share-bar.js';

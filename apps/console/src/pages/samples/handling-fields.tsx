@@ -1,7 +1,7 @@
 import { Checkbox, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { DayInput } from '../../parts/day-input.js';
-import { type SharedWord, shared } from '../../words/shared.js';
+import { type SharedWord, shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { type FieldsProps } from './address-fields.js';
 import { AttachedFiles } from './attached-files.js';

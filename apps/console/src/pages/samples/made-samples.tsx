@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { ScrollTable } from '../../parts/scroll-table.js';
 import { Sheet } from '../../parts/sheet.js';
 import { figure } from '../../words/figures.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { refusalsOf, type Tally } from './many-samples.js';
 import { words } from './words.js';

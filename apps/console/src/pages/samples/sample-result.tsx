@@ -5,7 +5,7 @@ import { ScrollTable } from '../../parts/scroll-table.js';
 import { Sheet } from '../../parts/sheet.js';
 import { type Standing, State } from '../../parts/state.js';
 import { size } from '../../words/figures.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { SentWatch } from './sent-watch.js';
 import { type Outcome } from './use-sending.js';

@@ -6,7 +6,7 @@ import { useAnswer } from '../../api/queries.js';
 import { EmptyState } from '../../parts/empty-state.js';
 import { Page } from '../../parts/page.js';
 import { Sheet } from '../../parts/sheet.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { FieldsPanel } from './fields-panel.js';
 import { FilePanel } from './file-panel.js';

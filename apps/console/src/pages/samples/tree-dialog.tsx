@@ -3,7 +3,7 @@ import { type ReactNode } from 'react';
 import { useAnswer } from '../../api/queries.js';
 import { Failure } from '../../parts/failure.js';
 import { ScrollTable } from '../../parts/scroll-table.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { type AgencyPageBody, KINDS, kindOf, TOP } from '../agencies/listed-agency.js';
 import { moveInTree } from '../agencies/tree-keys.js';

@@ -6,7 +6,7 @@ import { call } from '../../api/call.js';
 import { becomes } from '../../api/queries.js';
 import { SignInFrame } from '../../app/sign-in-frame.js';
 import { Failure } from '../../parts/failure.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { words } from './words.js';
 

@@ -7,7 +7,7 @@ import { Failure } from '../../parts/failure.js';
 import { Page } from '../../parts/page.js';
 import { Sheet } from '../../parts/sheet.js';
 import { figure, moment } from '../../words/figures.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { DepthSign, OldestSign, PresenceSign } from './signs.js';
 import { type ShownSystem } from './standing.js';

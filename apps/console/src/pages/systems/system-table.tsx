@@ -3,7 +3,7 @@ import { type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ScrollTable } from '../../parts/scroll-table.js';
 import { figure, moment } from '../../words/figures.js';
-import { shared } from '../../words/shared.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { DepthSign, OldestSign, PresenceSign } from './signs.js';
 import { type ShownSystem } from './standing.js';

@@ -1,5 +1,5 @@
 /** Reads something once for all who ask while the reading is under way: the figures of one scrape. */
-export function sharedReading<T>(read: () => Promise<T>): () => Promise<T> {
+export function oneReadingAtATime<T>(read: () => Promise<T>): () => Promise<T> {
   let current: Promise<T> | undefined;
   return () => (current ??= read().finally(() => (current = undefined)));
 }
