@@ -79,6 +79,19 @@ describePages('reports, diagnostics, dead letters, accounts', () => {
     await steps.getByRole('row', { name: /^Hệ thống đang nghe hộp thư Hỏng/ }).waitFor();
   });
 
+  it('tells the steps it has taken in the language of the page, also when that is changed, and takes none again', async () => {
+    const operator = await pages.visitAs('operator', '/diagnostics', { language: 'en' });
+    let tries = 0;
+    operator.on('request', (request) => (tries += request.url().includes('/diagnostics/connection') ? 1 : 0));
+    await operator.getByRole('button', { name: 'Try it' }).click();
+    await operator.getByRole('row', { name: /^RabbitMQ takes a message to try it, and hands it out Well/ }).waitFor();
+    await operator.getByRole('button', { name: /Tiếng Việt/ }).click();
+    await operator.getByRole('row', { name: /^RabbitMQ nhận một thông điệp thử và giao lại Tốt/ }).waitFor();
+    expect(await operator.getByText('The database can be written').count()).toBe(0);
+    expect(tries).toBe(1);
+    await operator.context().close();
+  });
+
   it('finds in the language of the page, also when that is changed', async () => {
     const viewer = await pages.visitAs('viewer', '/diagnostics', { language: 'en' });
     await viewer.getByText(/^RabbitMQ \S+ is connected\.$/).waitFor();

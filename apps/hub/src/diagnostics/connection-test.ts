@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AxisError, hanoiIso, isAxisError, type Language, words, type Words } from '#core';
+import { AxisError, hanoiIso, isAxisError, words, type Words } from '#core';
 import { inboxOf, SUBMISSION_QUEUES, Topology, urgentInboxOf } from '#broker';
 import { HubStore, type RegisteredSystem } from '#store';
 import { type ConnectionTest } from '#wire';
@@ -28,11 +28,11 @@ export class ConnectionTester {
   ) {}
 
   /** @throws AxisError SYSTEM_UNKNOWN */
-  async of(name: string, language: Language): Promise<ConnectionTest> {
+  async of(name: string): Promise<ConnectionTest> {
     const system = this.roster.system(name);
     if (system === undefined) throw new AxisError('SYSTEM_UNKNOWN', { name });
     const steps: Step[] = [];
-    for (const [what, look] of this.looks(system)) steps.push(await timed(what, look, language));
+    for (const [what, look] of this.looks(system)) steps.push(await timed(what, look));
     return { asOf: hanoiIso(Date.now()), steps };
   }
 
@@ -122,17 +122,17 @@ function unlocked(lockedAt: number | undefined): undefined {
   throw new NotWell(words(`khoá từ ${hanoiIso(lockedAt)}`, `locked since ${hanoiIso(lockedAt)}`));
 }
 
-async function timed(what: Words, look: Look, language: Language): Promise<Step> {
+async function timed(what: Words, look: Look): Promise<Step> {
   const begun = performance.now();
   const taken = (): number => Math.round((performance.now() - begun) * 10) / 10;
-  const step = (ok: boolean, detail?: string): Step => ({
-    ...{ what: what[language], ok, ms: taken() },
+  const step = (ok: boolean, detail?: Words): Step => ({
+    ...{ what, ok, ms: taken() },
     ...(detail === undefined ? {} : { detail }),
   });
   try {
-    return step(true, (await look())?.[language]);
+    return step(true, await look());
   } catch (error) {
-    return step(false, sentenceOf(error)[language]);
+    return step(false, sentenceOf(error));
   }
 }
 

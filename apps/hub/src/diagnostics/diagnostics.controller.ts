@@ -40,9 +40,10 @@ export class DiagnosticsController {
   @Needs('operator')
   @HttpCode(200)
   @ApiOperation({
-    summary: 'Try the way to a system, each step timed; a message goes through RabbitMQ and back to the hub',
+    summary:
+      'Try the way to a system, each step timed; a message goes through RabbitMQ and back to the hub; told in both languages',
   })
-  connection(@Query() query: unknown, @AskedLanguage() language: Language): Promise<ConnectionTest> {
-    return this.connections.of(asked.parse(query).system, language);
+  connection(@Query() query: unknown): Promise<ConnectionTest> {
+    return this.connections.of(asked.parse(query).system);
   }
 }

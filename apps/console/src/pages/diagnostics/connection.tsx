@@ -16,6 +16,9 @@ import { shared } from '../../words/every-page.js';
 import { useLanguage, useWords } from '../../words/wording.js';
 import { words } from './words.js';
 
+/** The room that the choice takes, held for what stands there without systems. */
+const CHOICE_HEIGHT = 62;
+
 /** Tries the way to a system when asked to, a step at a time. For operators. */
 export function Connection(): ReactNode {
   const say = useWords(words);
@@ -44,8 +47,9 @@ function Choice({ isTrying, onTry }: { isTrying: boolean; onTry: (system: string
   const names = systems?.items.map(({ name }) => name) ?? [];
   const system = chosen ?? names[0] ?? '';
   return (
-    <Group gap="md" align="end">
+    <Group gap="md" align="end" mih={CHOICE_HEIGHT}>
       <NativeSelect
+        w={280}
         label={say('system')}
         data={names}
         value={system}
@@ -62,7 +66,7 @@ function NoSystems(): ReactNode {
   const say = useWords(words);
   const sayShared = useWords(shared);
   return (
-    <Text size="sm" c="dimmed">
+    <Text size="sm" c="dimmed" mih={CHOICE_HEIGHT}>
       {say('noSystems')} <Link to="/systems">{sayShared('systems')}</Link>.
     </Text>
   );
@@ -84,15 +88,15 @@ function Steps({ steps }: Pick<ConnectionTest, 'steps'>): ReactNode {
       </Table.Thead>
       <Table.Tbody>
         {steps.map(({ what, ok, ms, detail }) => (
-          <Table.Tr key={what}>
+          <Table.Tr key={what.vi}>
             <Table.Th scope="row" fw={500}>
-              {what}
+              {what[language]}
             </Table.Th>
             <Table.Td>
               <State standing={ok ? 'good' : 'bad'}>{say(ok ? 'good' : 'bad')}</State>
             </Table.Td>
             <Table.Td>{lasting(ms, language)}</Table.Td>
-            <Table.Td className="breaks">{detail ?? '–'}</Table.Td>
+            <Table.Td className="breaks">{detail?.[language] ?? '–'}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>
