@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { access, constants } from 'node:fs/promises';
+import { access, constants, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -8,24 +8,29 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 
 /**
  * The path of a Chromium to test with: `CHROMIUM`, or the first that PATH has; installed first where that is possible (Debian or Ubuntu, as
- * root). Undefined, with one sentence on the terminal, where none can be had.
+ * root). Undefined where none can be had, with one sentence on the terminal, which the end of the run repeats below the totals.
+ * @throws when CHROMIUM names no program
  */
-export async function chromiumToTestWith(env: Environment): Promise<string | undefined> {
+export async function chromiumToTestWith(
+  env: Environment,
+  mayInstall = process.getuid?.() === 0,
+): Promise<string | undefined> {
   const present = await findChromium(env);
   if (present !== undefined) return present;
-  const failure = await installByApt(env);
+  const failure = mayInstall ? await installByApt(env) : 'only root may install it';
   const installed = await findChromium(env);
-  if (installed === undefined) {
-    say(
-      `KHÔNG THỬ CÁC TRANG: không có Chromium (${failure}); cài chromium hoặc đặt biến CHROMIUM. / THE PAGES ARE NOT TESTED: there is no Chromium (${failure}); install chromium or set CHROMIUM.`,
-    );
-  }
+  if (installed === undefined) await sayUntested(env, failure);
   return installed;
 }
 
-/** Looks, and installs nothing. */
+/** Looks, and installs nothing. @throws when CHROMIUM names no program */
 export async function findChromium(env: Environment): Promise<string | undefined> {
   const named = env['CHROMIUM'] ?? '';
+  if (named !== '' && !(await isExecutable(named))) {
+    throw new Error(
+      `CHROMIUM là ${named}, không phải chương trình chạy được. / CHROMIUM is ${named}, which is no program.`,
+    );
+  }
   if (named !== '') return named;
   const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   for (const name of NAMES) {
@@ -37,9 +42,19 @@ export async function findChromium(env: Environment): Promise<string | undefined
   return undefined;
 }
 
+/** Says it once in a run, however many files of tests find it out, and leaves it for the end. */
+async function sayUntested(env: Environment, failure: string): Promise<void> {
+  const sentence = `KHÔNG THỬ CÁC TRANG: không có Chromium (${failure}); cài chromium hoặc đặt biến CHROMIUM. / THE PAGES ARE NOT TESTED: there is no Chromium (${failure}); install chromium or set CHROMIUM.`;
+  const isFirst = await writeFile(env['TRUC_TEST_UNTESTED'] ?? '', sentence, { flag: 'wx' }).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => error.code !== 'EEXIST',
+  );
+  if (isFirst) say(sentence);
+}
+
 /** Resolves with why it could not be done, or with what apt-get said at last. */
 async function installByApt(env: Environment): Promise<string> {
-  if (process.getuid?.() !== 0 || !(await isExecutable('/usr/bin/apt-get'))) return 'not installed';
+  if (!(await isExecutable('/usr/bin/apt-get'))) return 'there is no apt-get';
   say('Chromium is not installed: installing the package chromium with apt-get (one or two minutes) …');
   const wait = ['-o', 'DPkg::Lock::Timeout=300', '-qq'];
   const updated = await run('/usr/bin/apt-get', [...wait, 'update'], env);

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isBuilt } from '../../scripts/prepare.mjs';
 
@@ -11,6 +12,8 @@ declare global {
 export default async function startServerHost({ rootDir }: { rootDir: string }): Promise<void> {
   // For test/support/program.ts, in every process that runs tests.
   process.env['TRUC_TEST_BUILT'] = isBuilt(rootDir) ? 'yes' : 'no';
+  // For test/support/chromium.ts: what could not be tested is written there, and said at the end.
+  process.env['TRUC_TEST_UNTESTED'] = join(tmpdir(), `truc-untested-${process.pid}`);
   const support = join(rootDir, 'test', 'support');
   const args = ['--no-warnings', '--import', join(support, 'typescript.mjs'), join(support, 'server-host.ts')];
   const host = spawn(process.execPath, args, { cwd: rootDir, detached: true, stdio: ['pipe', 'pipe', 'inherit'] });
