@@ -55,7 +55,7 @@ async function answerTo(path: string, options: CallOptions): Promise<Response> {
   const problem = await problemIn(response);
   // What stands before a hub answers 502 to 504 in its own words when no hub is there.
   noteReach(problem !== undefined || response.status < 502);
-  if (problem === undefined) throw new HubAwayError(response.status);
+  if (problem === undefined) throw new HubAwayError(response.status, isDoing(options));
   throw new ProblemError(problem);
 }
 
@@ -67,8 +67,12 @@ async function reached(path: string, options: CallOptions): Promise<Response> {
   } catch (error) {
     if (options.signal?.aborted === true) throw error;
     noteReach(false);
-    throw new HubAwayError(error);
+    throw new HubAwayError(error, isDoing(options));
   }
+}
+
+function isDoing({ method = 'GET' }: CallOptions): boolean {
+  return method !== 'GET';
 }
 
 /** What every request carries: the header that no form of another site can send, the language of the page, and JSON unless told otherwise. */

@@ -10,7 +10,11 @@ export class ProblemError extends Error {
 
 /** Nobody answered, or not in the hub's words: the hub, or what stands before it, is away. */
 export class HubAwayError extends Error {
-  constructor(cause: unknown) {
+  /** `mayBeDone`: something was to be done, and whether it was is not known. */
+  constructor(
+    cause: unknown,
+    readonly mayBeDone = false,
+  ) {
     super('The hub does not answer.', { cause });
     this.name = 'HubAwayError';
   }

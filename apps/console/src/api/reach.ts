@@ -22,6 +22,13 @@ export function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** Calls `act` when the hub, away now, answers again; returns how to stop waiting for it. */
+export function onReturn(act: () => void): () => void {
+  return subscribe(() => {
+    if (isReached()) act();
+  });
+}
+
 /** Whether the last call was answered. */
 export function isReached(): boolean {
   return awaySince === undefined;

@@ -1,5 +1,7 @@
 import { Button, Code, Stack, Text } from '@mantine/core';
-import { Component, type ReactNode } from 'react';
+import { Component, type ReactNode, useEffect } from 'react';
+import { client, SESSION_KEY } from '../api/queries.js';
+import { onReturn, useAwaySince } from '../api/reach.js';
 import { EmptyState } from '../parts/empty-state.js';
 import { shared } from '../words/every-page.js';
 import { useWords } from '../words/wording.js';
@@ -20,7 +22,15 @@ export class BrokenPage extends Component<{ children: ReactNode }, { error?: unk
 function Broken({ error }: { error: unknown }): ReactNode {
   const say = useWords(shared);
   // The files of a page are named by their content: those of an earlier build are gone.
+  const away = useAwaySince();
   const isGone = /dynamically imported|module script|preload/i.test(String(error));
+  useEffect(() => {
+    // Nothing else may have asked: finds out whether the hub is away.
+    if (isGone) void client.invalidateQueries({ queryKey: SESSION_KEY });
+  }, [isGone]);
+  // A file that once could not be loaded the browser does not ask for again.
+  useEffect(() => (isGone && away !== undefined ? onReturn(() => location.reload()) : undefined), [isGone, away]);
+  if (isGone && away !== undefined) return <EmptyState title={say('pageAway')} />;
   return (
     <EmptyState title={say(isGone ? 'pageNew' : 'pageBroken')}>
       <Stack align="center" gap="sm">

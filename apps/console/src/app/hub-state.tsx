@@ -4,13 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { type Health } from '#wire';
 import { useAwaySince } from '../api/reach.js';
 import { State } from '../parts/state.js';
-import { clock } from '../words/figures.js';
 import { shared } from '../words/every-page.js';
 import { useWords } from '../words/wording.js';
 
 const EVERY_MS = 10_000;
 
-/** How the hub is: well, with parts down, or away since when. */
+/** How the hub is: well, with parts down, or away; since when says the banner. */
 export function HubState(): ReactNode {
   const say = useWords(shared);
   const away = useAwaySince();
@@ -19,7 +18,7 @@ export function HubState(): ReactNode {
     queryFn: ({ signal }) => health(signal),
     refetchInterval: EVERY_MS,
   });
-  if (away !== undefined) return <State standing="bad">{say('hubAway', { since: clock(away) })}</State>;
+  if (away !== undefined) return <State standing="bad">{say('hubAwayShort')}</State>;
   if (data === undefined) return <Unknown />;
   const down = Object.entries(data.parts ?? {}).filter(([, state]) => state === 'down');
   if (down.length === 0) return <State standing="good">{say('hubGood')}</State>;

@@ -2,18 +2,26 @@ import { Alert, Button, Code, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { HubAwayError, ProblemError } from '../api/failures.js';
-import { useAwaySince } from '../api/reach.js';
-import { clock } from '../words/figures.js';
 import { shared } from '../words/every-page.js';
 import { useLanguage, useWords } from '../words/wording.js';
+import { Away } from './away.js';
 
-interface Told {
+interface Sentences {
   readonly detail: string;
   readonly remedy?: string | undefined;
 }
 
+interface FailureProps {
+  readonly error: unknown;
+  readonly again?: (() => void) | undefined;
+}
+
 /** A failure in the reader's words: what is wrong, its code, what to do; with `again` a button that tries once more. */
-export function Failure({ error, again }: { error: unknown; again?: () => void }): ReactNode {
+export function Failure({ error, again }: FailureProps): ReactNode {
+  return error instanceof HubAwayError ? <Away error={error} again={again} /> : <Told error={error} again={again} />;
+}
+
+function Told({ error, again }: FailureProps): ReactNode {
   const say = useWords(shared);
   const told = useTold(error);
   const code = error instanceof ProblemError ? error.problem.code : undefined;
@@ -43,21 +51,16 @@ export function Failure({ error, again }: { error: unknown; again?: () => void }
   );
 }
 
-function useTold(error: unknown): Told {
-  const say = useWords(shared);
+function useTold(error: unknown): Sentences {
   const [language] = useLanguage();
-  const away = useAwaySince();
   const english = useEnglish(language === 'en' && error instanceof ProblemError ? error : undefined);
-  if (error instanceof HubAwayError) {
-    return { detail: say('hubAway', { since: clock(away ?? Date.now()) }), remedy: say('hubAwayMeans') };
-  }
   if (!(error instanceof ProblemError)) return { detail: String(error) };
   return english ?? error.problem;
 }
 
 /** The English sentences come with the whole table of errors, so they are fetched when first needed. */
-function useEnglish(error: ProblemError | undefined): Told | undefined {
-  const [told, setTold] = useState<{ of: ProblemError; told: Told }>();
+function useEnglish(error: ProblemError | undefined): Sentences | undefined {
+  const [told, setTold] = useState<{ of: ProblemError; told: Sentences }>();
   useEffect(() => {
     if (error === undefined) return;
     void import('../api/error-words.js').then(({ englishOf }) =>

@@ -3,7 +3,7 @@ import { type ReactNode } from 'react';
 import { type Health } from '#wire';
 import { useAwaySince } from '../../api/reach.js';
 import { State } from '../../parts/state.js';
-import { clock, figure } from '../../words/figures.js';
+import { figure } from '../../words/figures.js';
 import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { words } from './words.js';
@@ -26,7 +26,7 @@ export function SystemState(): ReactNode {
     queryFn: ({ signal }) => health(signal),
     refetchInterval: EVERY_MS,
   });
-  if (away !== undefined) return <State standing="bad">{sayShared('hubAway', { since: clock(away) })}</State>;
+  if (away !== undefined) return <State standing="bad">{sayShared('hubAwayShort')}</State>;
   if (data?.broker !== 'away') return <State standing="good">{say('connected')}</State>;
   const count = data.waiting.documents + data.waiting.reports;
   return <State standing="poor">{say('notConnected', { waiting: figure(count) })}</State>;

@@ -1,8 +1,7 @@
-import { Text } from '@mantine/core';
 import { type ReactNode } from 'react';
-import { Link } from 'react-router';
+import { type Diagnostics } from '#wire';
+import { useAnswer } from '../../api/queries.js';
 import { Page } from '../../parts/page.js';
-import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { Connection } from './connection.js';
 import { Examinations } from './examinations.js';
@@ -13,16 +12,18 @@ import { words } from './words.js';
 /** How each part is, whether the figures are what the documents say, and what the rules refused. */
 export default function DiagnosticsPage(): ReactNode {
   const say = useWords(words);
-  const sayShared = useWords(shared);
+  const { isPending } = useAnswer<Diagnostics>('/diagnostics');
   return (
     <Page title={say('title')}>
       <Examinations />
-      <Connection />
-      <Verify />
-      <Refusals />
-      <Text size="sm">
-        {say('deadLetters')} <Link to="/dead-letters">{sayShared('deadLetters')}</Link>.
-      </Text>
+      {/* How much room the findings take is known only when they are there; what stands below them comes then. */}
+      {!isPending && (
+        <>
+          <Connection />
+          <Verify />
+          <Refusals />
+        </>
+      )}
     </Page>
   );
 }

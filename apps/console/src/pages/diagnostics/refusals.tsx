@@ -1,6 +1,6 @@
 import { Skeleton, Table, Text } from '@mantine/core';
 import { type ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { type Refused } from '#wire';
 import { useAnswer } from '../../api/queries.js';
 import { EmptyState } from '../../parts/empty-state.js';
@@ -9,6 +9,7 @@ import { Paging } from '../../parts/paging.js';
 import { ScrollTable } from '../../parts/scroll-table.js';
 import { Sheet } from '../../parts/sheet.js';
 import { moment } from '../../words/figures.js';
+import { shared } from '../../words/every-page.js';
 import { useWords } from '../../words/wording.js';
 import { words } from './words.js';
 
@@ -25,6 +26,7 @@ const PAGE_SIZE = 25;
 /** What the rules refused, newest first. */
 export function Refusals(): ReactNode {
   const say = useWords(words);
+  const sayShared = useWords(shared);
   const [address] = useSearchParams();
   const query = { limit: PAGE_SIZE, cursor: address.get('cursor') ?? '' };
   const { data, error, refetch } = useAnswer<{ items: ListedRefusal[]; next?: string }>('/refusals', {
@@ -34,7 +36,7 @@ export function Refusals(): ReactNode {
   return (
     <Sheet title={say('refusals')}>
       <Text size="sm" mb="xs">
-        {say('refusalsMean')}
+        {say('refusalsMean')} {say('deadLetters')} <Link to="/dead-letters">{sayShared('deadLetters')}</Link>.
       </Text>
       {error !== null && <Failure error={error} again={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton h={300} aria-busy />}
