@@ -23,7 +23,7 @@ export function DayInput({ label, value, onChange }: DayInputProps): ReactNode {
       label={label}
       locale={language}
       valueFormat="DD/MM/YYYY"
-      placeholder="dd/mm/yyyy"
+      placeholder={say('dayPattern')}
       clearable
       clearButtonProps={{ 'aria-label': `${say('clear')}: ${label}` }}
       defaultDate={hanoiDay(Date.now())}

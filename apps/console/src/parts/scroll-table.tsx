@@ -12,7 +12,7 @@ interface ScrollTableProps {
 /** A dense table that scrolls within itself, also by keyboard. */
 export function ScrollTable({ label, minWidth = 560, children }: ScrollTableProps): ReactNode {
   return (
-    <div role="region" aria-label={label} tabIndex={0} style={{ overflowX: 'auto' }}>
+    <div role="region" aria-label={label} tabIndex={0} className="scrolls">
       <Table miw={minWidth} verticalSpacing={4} horizontalSpacing="xs" fz="sm" highlightOnHover aria-label={label}>
         {children}
       </Table>

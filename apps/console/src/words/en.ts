@@ -25,6 +25,7 @@ export const en: Words<keyof typeof vi>['en'] = {
   partAway: 'This part could not be loaded: there is no connection.',
   doneOrNot:
     'The connection was lost midway: whether this was done is not known. Once it is back, look before you do it again.',
+  dayPattern: 'dd/mm/yyyy',
   hanoiTime: 'Hanoi time',
   asOf: 'As of {{time}}',
   asOfLate: 'The figures are {{age}} old, as of {{time}}',

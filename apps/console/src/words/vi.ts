@@ -22,6 +22,7 @@ export const vi = {
   partAway: 'Chưa tải được phần này: đang mất kết nối.',
   doneOrNot:
     'Mất kết nối giữa chừng: chưa rõ việc này đã xong hay chưa. Khi có kết nối, hãy xem lại trước khi làm lại.',
+  dayPattern: 'ngày/tháng/năm',
   hanoiTime: 'Giờ Hà Nội',
   asOf: 'Số liệu lúc {{time}}',
   asOfLate: 'Số liệu đã cũ {{age}}, từ lúc {{time}}',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AxisError, hanoiIso, isAxisError, words, type Words } from '#core';
+import { AxisError, hanoiIso, hanoiTimestamp, isAxisError, words, type Words } from '#core';
 import { inboxOf, SUBMISSION_QUEUES, Topology, urgentInboxOf } from '#broker';
 import { HubStore, type RegisteredSystem } from '#store';
 import { type ConnectionTest } from '#wire';
@@ -99,7 +99,7 @@ export class ConnectionTester {
     const seen =
       lastSeenAt === undefined
         ? words('chưa từng thấy', 'never seen')
-        : words(`thấy lần cuối ${hanoiIso(lastSeenAt)}`, `last seen ${hanoiIso(lastSeenAt)}`);
+        : words(`thấy lần cuối ${moment(lastSeenAt)}`, `last seen ${moment(lastSeenAt)}`);
     const found = words(`${seen.vi}, ${queued} thông điệp đang chờ`, `${seen.en}, ${queued} messages waiting`);
     if (connected !== true) throw new NotWell(found);
     return found;
@@ -119,7 +119,7 @@ function notBack(error: unknown): never {
 
 function unlocked(lockedAt: number | undefined): undefined {
   if (lockedAt === undefined) return undefined;
-  throw new NotWell(words(`khoá từ ${hanoiIso(lockedAt)}`, `locked since ${hanoiIso(lockedAt)}`));
+  throw new NotWell(words(`khoá từ ${moment(lockedAt)}`, `locked since ${moment(lockedAt)}`));
 }
 
 async function timed(what: Words, look: Look): Promise<Step> {
@@ -141,4 +141,10 @@ function sentenceOf(error: unknown): Words {
   if (error instanceof AxisError) return words(error.message, error.messageEn);
   const text = error instanceof Error ? error.message : String(error);
   return words(text, text);
+}
+
+/** `12/03/2020 07:00:00`, of Hanoi, as the pages write it. */
+function moment(epochMs: number): string {
+  const [day = '', time = ''] = hanoiTimestamp(epochMs).split(' ');
+  return `${day.split('/').reverse().join('/')} ${time}`;
 }

@@ -98,7 +98,7 @@ describe('The diagnostics of the hub', () => {
     expect(steps.filter(({ ok }) => !ok)).toMatchObject([
       {
         what: { vi: 'Hệ thống không bị khoá', en: 'The system is not locked' },
-        detail: { vi: 'khoá từ 2020-03-12T07:00:00+07:00', en: 'locked since 2020-03-12T07:00:00+07:00' },
+        detail: { vi: 'khoá từ 12/03/2020 07:00:00', en: 'locked since 12/03/2020 07:00:00' },
       },
     ]);
     expect(steps[3]?.detail?.en).toMatch(/^confirmed after \d+\.\d ms/);

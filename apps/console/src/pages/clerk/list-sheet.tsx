@@ -42,7 +42,7 @@ export function ListSheet<T>({ path, label, columns, row, empty }: ListSheetProp
             <Table.Thead>
               <Table.Tr>
                 {columns.map((column) => (
-                  <Table.Th key={column} scope="col">
+                  <Table.Th key={column} scope="col" className="one-line">
                     {column}
                   </Table.Th>
                 ))}

@@ -95,7 +95,7 @@ function Steps({ steps }: Pick<ConnectionTest, 'steps'>): ReactNode {
             <Table.Td>
               <State standing={ok ? 'good' : 'bad'}>{say(ok ? 'good' : 'bad')}</State>
             </Table.Td>
-            <Table.Td>{lasting(ms, language)}</Table.Td>
+            <Table.Td className="one-line">{lasting(ms, language)}</Table.Td>
             <Table.Td className="breaks">{detail?.[language] ?? '–'}</Table.Td>
           </Table.Tr>
         ))}

@@ -65,7 +65,7 @@ function Examined({ examinations }: { examinations: readonly Examination[] }): R
         <Table.Thead>
           <Table.Tr>
             {(['part', 'state', 'symptom'] as const).map((word) => (
-              <Table.Th key={word} scope="col">
+              <Table.Th key={word} scope="col" className="one-line">
                 {say(word)}
               </Table.Th>
             ))}
@@ -87,7 +87,7 @@ function ExaminationRow({ examination }: { examination: Examination }): ReactNod
   const word = wordOfPart(part);
   return (
     <Table.Tr style={{ verticalAlign: 'top' }}>
-      <Table.Th scope="row" fw={500}>
+      <Table.Th scope="row" fw={500} className="one-line">
         {word === undefined ? part : say(word)}
       </Table.Th>
       <Table.Td>
