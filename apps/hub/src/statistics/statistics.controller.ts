@@ -52,8 +52,7 @@ export class StatisticsController {
   @ApiOperation({ summary: 'Sent and received of each agency' })
   async byAgency(@Query() query: unknown): Promise<unknown> {
     const { from, to, asOf } = periodOf(query);
-    const agencies = await this.store.statistics.byAgency(from, to);
-    return { asOf, from, to, items: agencies.map(({ agency: code, ...counts }) => ({ code, ...counts })) };
+    return { asOf, from, to, items: await this.store.statistics.byAgency(from, to) };
   }
 
   @Get('by-branch')

@@ -86,17 +86,17 @@ export function breakdownsContract(store: () => HubStore): void {
   });
 
   it('says of agencies what is true when asked again: after each count, another name, and on another day', async () => {
-    const agencies = (): Promise<object[]> => store().statistics.byAgency(DAY, NEXT_DAY);
-    const branch = (): Promise<object[]> => store().breakdowns.byBranch(DAY, NEXT_DAY);
+    const agencies = (): Promise<readonly object[]> => store().statistics.byAgency(DAY, NEXT_DAY);
+    const branch = (): Promise<readonly object[]> => store().breakdowns.byBranch(DAY, NEXT_DAY);
     await store().registry.putAgencies([anAgency(H53)]);
     const document = aDocument({ recipients: [to(H53)] });
     await accept(store(), [document]);
-    expect(await agencies()).toMatchObject([{ agency: G22, sent: 1 }]);
+    expect(await agencies()).toMatchObject([{ code: G22, sent: 1 }]);
     expect(await branch()).toMatchObject([{ branch: 'G22', sent: 1 }]);
     await receive(store(), [document], NEXT_DAY);
     expect(await agencies()).toMatchObject([
-      { agency: G22, sent: 1 },
-      { agency: H53, received: 1 },
+      { code: G22, sent: 1 },
+      { code: H53, received: 1 },
     ]);
     const finished = aReport(document, { recipient: H53, code: '06', next: status('06') });
     await store().exchange.recordStatuses({ at: MORNING, day: NEXT_DAY, reports: [finished] });
@@ -104,7 +104,7 @@ export function breakdownsContract(store: () => HubStore): void {
     await store().registry.putAgencies([{ ...anAgency(H53), name: 'Tên mới' }]);
     expect((await agencies()).at(1)).toMatchObject({ finished: 1, name: 'Tên mới' });
     expect((await branch()).at(1)).toMatchObject({ name: 'Tên mới' });
-    expect(await store().statistics.byAgency(DAY, DAY)).toMatchObject([{ agency: G22, sent: 1, received: 0 }]);
+    expect(await store().statistics.byAgency(DAY, DAY)).toMatchObject([{ code: G22, sent: 1, received: 0 }]);
   });
 
   it('shows what became of what arrived in the period, also when it happens later', async () => {

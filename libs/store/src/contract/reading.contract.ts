@@ -95,7 +95,7 @@ export function readingContract(store: () => HubStore): void {
     expect(await store().statistics.totals(...ALL_DAYS)).toEqual({ sent: 2, received: 4, ...nothing });
     expect(await store().statistics.totals(DAY, DAY)).toEqual({ sent: 1, received: 0, ...nothing });
     expect((await store().statistics.byAgency(...ALL_DAYS))[0]).toEqual({
-      ...{ agency: '000.00.00.G22', name: 'Văn phòng Chính phủ', tier: 'central', sent: 1, received: 1 },
+      ...{ code: '000.00.00.G22', name: 'Văn phòng Chính phủ', tier: 'central', sent: 1, received: 1 },
       ...nothing,
     });
     expect(await store().statistics.byTier(...ALL_DAYS)).toEqual([

@@ -58,10 +58,11 @@ export class BreakdownRepository {
   }
 
   /** By code. */
-  async byBranch(from: string, to: string): Promise<BranchCounts[]> {
+  byBranch(from: string, to: string): Promise<readonly BranchCounts[]> {
     type Row = Omit<BranchCounts, 'name'> & { name: string | null };
-    const rows = await this.agencies.of<Row>({ from, to }, branches);
-    return rows.map(({ name, ...row }) => ({ ...row, name: name ?? undefined }));
+    const finish = (rows: Row[]): BranchCounts[] =>
+      rows.map(({ name, ...row }) => ({ ...row, name: name ?? undefined }));
+    return this.agencies.of({ from, to }, branches, finish);
   }
 
   /** Of what arrived in the period; it adds up to what was received. */
@@ -74,8 +75,8 @@ export class BreakdownRepository {
     return fromAbove(rows.filter(({ deliveries }) => deliveries > 0));
   }
 
-  async coverage(from: string, to: string): Promise<Coverage[]> {
-    return fromAbove(await this.agencies.of<Coverage>({ from, to }, coverage));
+  coverage(from: string, to: string): Promise<readonly Coverage[]> {
+    return this.agencies.of({ from, to }, coverage, fromAbove<Coverage>);
   }
 
   async punctuality(from: string, to: string): Promise<Punctuality[]> {

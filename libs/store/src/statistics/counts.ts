@@ -1,4 +1,4 @@
-import { type Ledger, type Tier } from '#core';
+import { type AgencyCode, type Ledger, type Tier } from '#core';
 import { type CounterFigure } from './counter-figures.js';
 
 /** Counted as STATISTICS are reported: documents at their sender, deliveries at their recipient, each on the day it happened. */
@@ -17,7 +17,7 @@ export interface DayCounts extends Counts {
 }
 
 export interface AgencyCounts extends Counts {
-  readonly agency: string;
+  readonly code: AgencyCode;
   /** Absent when the directory does not know the agency. */
   readonly name?: string | undefined;
   readonly tier: Tier;

@@ -32,34 +32,23 @@ export class StatisticsRepository {
   }
 
   /** By code. */
-  async byAgency(from: string, to: string): Promise<AgencyCounts[]> {
-    type Row = Counts & { agency: string; name: string | null };
-    const rows = await this.agencies.of<Row>(
+  byAgency(from: string, to: string): Promise<readonly AgencyCounts[]> {
+    return this.agencies.of(
       { from, to },
       (perAgency) =>
         `SELECT p.*, a.name FROM (${perAgency}) p LEFT JOIN agencies a ON a.code = p.agency ORDER BY p.agency`,
+      (rows: AgencyRow[]) => rows.map(agencyCounts),
     );
-    return rows.map(({ name, ...row }) => ({
-      ...row,
-      name: name ?? undefined,
-      tier: tierOf(row.agency as AgencyCode),
-    }));
   }
 
   /** Tiers in which nothing happened are left out. */
-  async byTier(from: string, to: string): Promise<TierCounts[]> {
-    const tiers = new Map<Tier, TierCounts>();
-    type Row = Omit<TierCounts, 'tier'> & { tier: Tier | null; unknown: string | null };
-    const rows = await this.agencies.of<Row>(
+  byTier(from: string, to: string): Promise<readonly TierCounts[]> {
+    return this.agencies.of(
       { from, to },
       (perAgency) => `SELECT a.tier, CASE WHEN a.tier IS NULL THEN p.agency END AS unknown, ${SUMS_OF_TIER}
         FROM (${perAgency}) p LEFT JOIN agencies a ON a.code = p.agency GROUP BY 1, 2`,
+      tierCounts,
     );
-    for (const { unknown, ...row } of rows) {
-      const tier = row.tier ?? tierOf(unknown as AgencyCode);
-      tiers.set(tier, added(tiers.get(tier) ?? { tier, agencies: 0, ...NOTHING }, row));
-    }
-    return TIERS.flatMap((tier) => tiers.get(tier) ?? []);
   }
 
   /** Deliveries of documents accepted in the period. */
@@ -95,6 +84,30 @@ export class StatisticsRepository {
 }
 
 const NOTHING: Counts = { sent: 0, received: 0, refused: 0, finished: 0 };
+
+interface AgencyRow extends Counts {
+  readonly agency: AgencyCode;
+  readonly name: string | null;
+}
+
+function agencyCounts({ agency: code, sent, received, refused, finished, name }: AgencyRow): AgencyCounts {
+  return { code, sent, received, refused, finished, name: name ?? undefined, tier: tierOf(code) };
+}
+
+/** Of an agency that the directory does not know, `unknown` is its code. */
+interface TierRow extends Omit<TierCounts, 'tier'> {
+  readonly tier: Tier | null;
+  readonly unknown: AgencyCode | null;
+}
+
+function tierCounts(rows: readonly TierRow[]): TierCounts[] {
+  const tiers = new Map<Tier, TierCounts>();
+  for (const { unknown, ...row } of rows) {
+    const tier = row.tier ?? tierOf(unknown as AgencyCode);
+    tiers.set(tier, added(tiers.get(tier) ?? { tier, agencies: 0, ...NOTHING }, row));
+  }
+  return TIERS.flatMap((tier) => tiers.get(tier) ?? []);
+}
 
 function added(tier: TierCounts, more: Omit<TierCounts, 'tier'>): TierCounts {
   return {
