@@ -33,8 +33,8 @@ describe('a system that the operators lock', () => {
     for (const url of [axis.hubUrl, other.url])
       await eventually(() => expect(asReceiver(url)).rejects.toMatchObject({ problem: { code: 'SYSTEM_LOCKED' } }));
     await eventually(async () => expect(await axis.hub.system(receiver.name)).toMatchObject({ connected: false }));
-    await issuer.http.send({ from: GOVERNMENT, to: [PROVINCE], subject: 'V/v chờ mở khoá' });
-    await receiver.http.send({ from: PROVINCE, to: [GOVERNMENT], subject: 'V/v gửi khi bị khoá' });
+    await issuer.http.send({ from: GOVERNMENT, to: [PROVINCE], subject: 'V/v chờ mở khóa' });
+    await receiver.http.send({ from: PROVINCE, to: [GOVERNMENT], subject: 'V/v gửi khi bị khóa' });
     await eventually(async () => expect(await axis.hub.ledger()).toMatchObject({ made: 1, waiting: 1, received: 0 }));
     expect(await subjects()).toEqual([]);
     expect(await other.http.operation.overview()).toMatchObject({ waiting: { oldest: [{ system: receiver.name }] } });
@@ -56,7 +56,7 @@ describe('a system that the operators lock', () => {
   it('comes back by itself when it is unlocked, gets what waited, and what it had to send goes out', async () => {
     const unlocked = await other.http.operation.unlock(receiver.name);
     expect(unlocked).not.toHaveProperty('lockedAt');
-    await eventually(async () => expect(await subjects()).toEqual(['V/v chờ mở khoá']));
+    await eventually(async () => expect(await subjects()).toEqual(['V/v chờ mở khóa']));
     await eventually(async () =>
       expect(await axis.hub.ledger()).toMatchObject({ made: 2, received: 2, waiting: 0, addsUp: true }),
     );

@@ -61,7 +61,7 @@ function addLocking(systems: Command, shell: Shell): void {
     .description(
       shell.in(
         words(
-          'khoá một hệ thống: không kết nối được, không gửi được; văn bản gửi cho nó nằm chờ',
+          'khóa một hệ thống: không kết nối được, không gửi được; văn bản gửi cho nó nằm chờ',
           'lock a system: it cannot connect or send; what is sent to it waits',
         ),
       ),
@@ -69,7 +69,7 @@ function addLocking(systems: Command, shell: Shell): void {
     .action(shell.does(lock));
   systems
     .command('unlock <name>')
-    .description(shell.in(words('mở khoá; nó tự kết nối lại', 'unlock it; it connects by itself')))
+    .description(shell.in(words('mở khóa; nó tự kết nối lại', 'unlock it; it connects by itself')))
     .action(shell.does(unlock));
 }
 
@@ -164,7 +164,7 @@ async function lock(context: Context, name: string): Promise<void> {
   terminal.result(locked, () =>
     terminal.say(
       words(
-        `Đã khoá ${name}. Văn bản gửi cho nó nằm chờ; mở lại bằng ./truc systems unlock ${name}.`,
+        `Đã khóa ${name}. Văn bản gửi cho nó nằm chờ; mở lại bằng ./truc systems unlock ${name}.`,
         `${name} is locked. What is sent to it waits; ./truc systems unlock ${name} lets it in again.`,
       ),
     ),
@@ -174,7 +174,7 @@ async function lock(context: Context, name: string): Promise<void> {
 async function unlock(context: Context, name: string): Promise<void> {
   const { terminal } = context;
   const unlocked = await (await context.hub()).operation.unlock(name);
-  terminal.result(unlocked, () => terminal.say(words(`Đã mở khoá ${name}.`, `${name} is unlocked.`)));
+  terminal.result(unlocked, () => terminal.say(words(`Đã mở khóa ${name}.`, `${name} is unlocked.`)));
 }
 
 function saySecret(terminal: Terminal, secret: string): void {

@@ -12,7 +12,7 @@ export class SessionSweep implements OnApplicationBootstrap, OnApplicationShutdo
   readonly rounds: Rounds;
 
   constructor(store: HubStore, clock: Clock) {
-    this.rounds = new Rounds(words('xoá phiên đăng nhập đã hết', 'sweep of ended sessions'), EVERY_MS, async () => {
+    this.rounds = new Rounds(words('xóa phiên đăng nhập đã hết', 'sweep of ended sessions'), EVERY_MS, async () => {
       await store.sessions.sweep(clock.now());
     });
   }

@@ -85,7 +85,7 @@ const MANAGEMENT_AWAY: Finding = {
     'The plugin rabbitmq_management is off, or RABBITMQ_MANAGEMENT_URL has a wrong address or password.',
   ),
   remedy: words(
-    'Bật plugin, xem lại địa chỉ. Văn bản vẫn đi; chưa ghi danh, khoá hệ thống hay tìm hộp thư bị mất được.',
+    'Bật plugin, xem lại địa chỉ. Văn bản vẫn đi; chưa ghi danh, khóa hệ thống hay tìm hộp thư bị mất được.',
     'Enable the plugin, look at the address. Documents still flow; systems cannot be enrolled or locked, nor lost inboxes be found.',
   ),
 };

@@ -77,7 +77,7 @@ export class ConnectionTester {
     ]);
     return [
       ...(mode === 'amqp' ? inboxes : []),
-      [words('Hệ thống không bị khoá', 'The system is not locked'), () => Promise.resolve(unlocked(lockedAt))],
+      [words('Hệ thống không bị khóa', 'The system is not locked'), () => Promise.resolve(unlocked(lockedAt))],
       [
         mode === 'amqp'
           ? words('Hệ thống đang nghe hộp thư', 'The system listens at its inbox')
@@ -119,7 +119,7 @@ function notBack(error: unknown): never {
 
 function unlocked(lockedAt: number | undefined): undefined {
   if (lockedAt === undefined) return undefined;
-  throw new NotWell(words(`khoá từ ${moment(lockedAt)}`, `locked since ${moment(lockedAt)}`));
+  throw new NotWell(words(`khóa từ ${moment(lockedAt)}`, `locked since ${moment(lockedAt)}`));
 }
 
 async function timed(what: Words, look: Look): Promise<Step> {

@@ -23,7 +23,7 @@ describe('The diagnostics of the hub', () => {
     expect(good.steps.at(-1)?.detail?.vi).toContain('thấy lần cuối');
     expect(good.steps[3]?.detail?.vi).toMatch(/^xác nhận sau \d+,\d ms, trở lại sau \d+,\d ms$/);
     expect(axis.received['g22']).toEqual([]);
-    expect(failing(await axis.client.operation.testConnection('h53'))).toEqual(['Hệ thống không bị khoá']);
+    expect(failing(await axis.client.operation.testConnection('h53'))).toEqual(['Hệ thống không bị khóa']);
     await expect(axis.client.operation.testConnection('nobody')).rejects.toMatchObject({
       problem: { code: 'SYSTEM_UNKNOWN' },
     });
@@ -97,8 +97,8 @@ describe('The diagnostics of the hub', () => {
     const { steps } = await axis.client.operation.testConnection('h53');
     expect(steps.filter(({ ok }) => !ok)).toMatchObject([
       {
-        what: { vi: 'Hệ thống không bị khoá', en: 'The system is not locked' },
-        detail: { vi: 'khoá từ 12/03/2020 07:00:00', en: 'locked since 12/03/2020 07:00:00' },
+        what: { vi: 'Hệ thống không bị khóa', en: 'The system is not locked' },
+        detail: { vi: 'khóa từ 12/03/2020 07:00:00', en: 'locked since 12/03/2020 07:00:00' },
       },
     ]);
     expect(steps[3]?.detail?.en).toMatch(/^confirmed after \d+\.\d ms/);

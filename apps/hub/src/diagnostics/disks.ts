@@ -1,8 +1,9 @@
 import { stat, statfs } from 'node:fs/promises';
-import { words } from '#core';
+import { type Language, words } from '#core';
 import { type Finding, good } from './finding.js';
 
-const LOW_DISK_BYTES = 1024 ** 3;
+const GB = 1024 ** 3;
+const LOW_DISK_BYTES = GB;
 
 /** The disk of the hub's data, and that of the large bodies where it is another one. */
 export async function disks({
@@ -30,9 +31,12 @@ async function disk(folder: string): Promise<Finding> {
   const found = await statfs(folder).catch((error: unknown) => String(error));
   if (typeof found === 'string') return away(folder, found);
   const { bavail, bsize } = found;
-  const free = Math.floor((bavail * bsize) / 1024 ** 2);
-  const symptom = words(`Đĩa của ${folder} còn ${free} MB trống.`, `The disk of ${folder} has ${free} MB free.`);
-  if (bavail * bsize >= LOW_DISK_BYTES) return good('disk', symptom);
+  const free = bavail * bsize;
+  const symptom = words(
+    `Đĩa của ${folder} còn ${gigabytes(free, 'vi')} GB trống.`,
+    `The disk of ${folder} has ${gigabytes(free, 'en')} GB free.`,
+  );
+  if (free >= LOW_DISK_BYTES) return good('disk', symptom);
   return {
     ...{ part: 'disk', state: 'poor', symptom },
     cause: words('Sắp hết đĩa.', 'The disk is nearly full.'),
@@ -41,6 +45,10 @@ async function disk(folder: string): Promise<Finding> {
       'Free disk; when it is full the hub takes nothing in, but no document is lost.',
     ),
   };
+}
+
+function gigabytes(bytes: number, language: Language): string {
+  return (bytes / GB).toLocaleString(language, { maximumFractionDigits: 1 });
 }
 
 function away(folder: string, reason: string): Finding {

@@ -39,7 +39,7 @@ function unservedFinding(names: string): Finding {
     ...{ part: 'queues', state: 'bad' },
     symptom: words(`Không trục nào nghe hàng đợi: ${names}.`, `No hub listens at these queues: ${names}.`),
     cause: words(
-      'Trục chưa nối xong với RabbitMQ, hoặc hàng đợi bị xoá.',
+      'Trục chưa nối xong với RabbitMQ, hoặc hàng đợi bị xóa.',
       'The hub has not connected to RabbitMQ completely, or the queue was deleted.',
     ),
     remedy: words(
@@ -58,7 +58,7 @@ function submittedFinding(waiting: string): Finding {
       'Systems submit faster than the hub works, or the hub waits for its database. Nothing is lost: they lie on RabbitMQ’s disk and arrive late.',
     ),
     remedy: words(
-      'Khám lại sau một phút. Nếu số ấy không giảm: xem cơ sở dữ liệu và đĩa có chậm không, thêm một trục (PostgreSQL), hoặc khoá tạm hệ thống gửi quá nhiều.',
+      'Khám lại sau một phút. Nếu số ấy không giảm: xem cơ sở dữ liệu và đĩa có chậm không, thêm một trục (PostgreSQL), hoặc khóa tạm hệ thống gửi quá nhiều.',
       'Examine again after a minute. If it does not fall: see whether database or disk are slow, add a hub (PostgreSQL), or lock the system that sends too much for a while.',
     ),
   };

@@ -57,7 +57,7 @@ export const STORE_DOWN: Finding = {
   ...{ part: 'store', state: 'bad' },
   symptom: words('Cơ sở dữ liệu không trả lời.', 'The database does not answer.'),
   cause: words(
-    'Máy chủ cơ sở dữ liệu đã dừng, đĩa đầy, hoặc tệp bị khoá.',
+    'Máy chủ cơ sở dữ liệu đã dừng, đĩa đầy, hoặc tệp bị khóa.',
     'Its server has stopped, the disk is full, or the file is locked.',
   ),
   remedy: words(

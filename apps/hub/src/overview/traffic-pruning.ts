@@ -9,7 +9,7 @@ const KEPT_MS = 48 * HOUR_MS;
 /** Forgets traffic by the minute after two days; the counters of days stay. */
 @Injectable()
 export class TrafficPruning implements OnApplicationBootstrap, OnApplicationShutdown {
-  readonly rounds = new Rounds(words('xoá lưu lượng cũ', 'pruning of old traffic'), HOUR_MS, () => this.prune());
+  readonly rounds = new Rounds(words('xóa lưu lượng cũ', 'pruning of old traffic'), HOUR_MS, () => this.prune());
 
   constructor(private readonly store: HubStore) {}
 

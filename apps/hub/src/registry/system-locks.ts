@@ -14,7 +14,7 @@ const EVERY_MS = 60_000;
  */
 @Injectable()
 export class SystemLocks implements OnApplicationBootstrap, OnApplicationShutdown {
-  readonly rounds = new Rounds(words('giữ hệ thống bị khoá ở ngoài', 'look after locked systems'), EVERY_MS, () =>
+  readonly rounds = new Rounds(words('giữ hệ thống bị khóa ở ngoài', 'look after locked systems'), EVERY_MS, () =>
     this.keepOut(),
   );
 

@@ -6,6 +6,7 @@ import { type WireMessage } from '../dead-letter.js';
 import { roundTripBy, type Trial } from '../round-trip.js';
 import { DELIVER, type QueueState, type RoundTrip, Topology } from '../topology.js';
 import { EXCHANGES, HUB_QUEUES, inboxQueues, type PlannedQueue, queueArguments } from '../topology-plan.js';
+import { queueState } from './queue-state.js';
 
 /** How long a queue that vanished stays away before it is made again: its consumers must have heard of it first (see AmqpSubscription). */
 const LET_CONSUMERS_HEAR_MS = 500;
@@ -35,8 +36,8 @@ export class AmqpTopology extends Topology {
 
   async declareInbox(system: string): Promise<boolean> {
     const queues = inboxQueues(system);
-    const states = await Promise.all(queues.map(({ name }) => this.inspect(name)));
-    const missing = queues.filter((_queue, index) => states[index] === undefined);
+    const are = await Promise.all(queues.map(({ name }) => this.isThere(name)));
+    const missing = queues.filter((_queue, index) => !are[index]);
     if (missing.some(({ name }) => this.known.has(name))) await pause(LET_CONSUMERS_HEAR_MS);
     await this.onChannel(async (channel) => {
       for (const queue of queues) await declare(channel, queue);
@@ -59,14 +60,8 @@ export class AmqpTopology extends Topology {
     });
   }
 
-  async inspect(queue: string): Promise<QueueState | undefined> {
-    try {
-      const { messageCount, consumerCount } = await this.onChannel((channel) => channel.checkQueue(queue));
-      return { ready: messageCount, consumers: consumerCount };
-    } catch (error) {
-      if ((error as { code?: unknown }).code === 404) return undefined;
-      throw error;
-    }
+  inspect(queue: string): Promise<QueueState | undefined> {
+    return this.unlessMissing((channel) => queueState(() => stateOf(channel, queue)));
   }
 
   roundTrip(withinMs?: number): Promise<RoundTrip> {
@@ -83,6 +78,20 @@ export class AmqpTopology extends Topology {
         return trip({ name, listen, remove });
       });
     return roundTripBy(trial, this.publish, withinMs);
+  }
+
+  private async isThere(queue: string): Promise<boolean> {
+    return (await this.unlessMissing((channel) => stateOf(channel, queue))) !== undefined;
+  }
+
+  /** Undefined when there is no such queue. */
+  private async unlessMissing<T>(ask: (channel: Channel) => Promise<T>): Promise<T | undefined> {
+    try {
+      return await this.onChannel(ask);
+    } catch (error) {
+      if ((error as { code?: unknown }).code === 404) return undefined;
+      throw error;
+    }
   }
 
   /** @throws AxisError BROKER_AWAY when the connection ends before the answer */
@@ -113,6 +122,11 @@ async function orGone(work: () => Promise<void>): Promise<void> {
   } catch {
     // It is gone with all that was on it.
   }
+}
+
+async function stateOf(channel: Channel, queue: string): Promise<QueueState> {
+  const { messageCount, consumerCount } = await channel.checkQueue(queue);
+  return { ready: messageCount, consumers: consumerCount };
 }
 
 async function declare(channel: Channel, queue: PlannedQueue): Promise<void> {

@@ -56,16 +56,16 @@ export const REGISTRY_ERRORS = {
     title: 'Trục không còn biết ghi danh mà hệ thống {name} đang giữ.',
     titleEn: 'The hub no longer knows the enrolment that the system {name} holds.',
     remedy:
-      'Ghi danh lại: ./truc node rm rồi ./truc node add; hệ thống có sẵn của trục: ./truc systems remove TÊN, xoá /data/systems/TÊN/secret trong volume của nó, rồi khởi động lại nó.',
+      'Ghi danh lại: ./truc node rm rồi ./truc node add; hệ thống có sẵn của trục: ./truc systems remove TÊN, xóa /data/systems/TÊN/secret trong volume của nó, rồi khởi động lại nó.',
     remedyEn:
       "Enrol it anew: ./truc node rm, then ./truc node add; one of the axis' own: ./truc systems remove NAME, delete /data/systems/NAME/secret in its volume, and start it again.",
   },
   SYSTEM_LOCKED: {
     http: 403,
     kind: 'refusal',
-    title: 'Hệ thống {name} đang bị khoá.',
+    title: 'Hệ thống {name} đang bị khóa.',
     titleEn: 'The system {name} is locked.',
-    remedy: 'Hỏi người vận hành vì sao bị khoá; mở lại bằng ./truc systems unlock TÊN, rồi gửi lại.',
+    remedy: 'Hỏi người vận hành vì sao bị khóa; mở lại bằng ./truc systems unlock TÊN, rồi gửi lại.',
     remedyEn: 'Ask the operators why; they unlock it with ./truc systems unlock NAME. Then send again.',
   },
   SENDER_UNKNOWN: {
