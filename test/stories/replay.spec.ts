@@ -6,8 +6,8 @@ import { eventually } from '../support/eventually.js';
 import { TestProgram } from '../support/program.js';
 import { sampleDocument } from '../support/sample-document.js';
 
-/** A two-hundredth of the country within `npm test`; more by hand (REPLAY_SCALE=1). */
-const SCALE = Number(process.env['REPLAY_SCALE'] ?? 0.005);
+/** A hundredth of the country within `npm test`; more by hand (REPLAY_SCALE=1). */
+const SCALE = Number(process.env['REPLAY_SCALE'] ?? 0.01);
 const LONGEST_MS = 15 * 60_000;
 
 const SETTINGS: ReplaySettings = { seed: 2020, scale: SCALE, statuses: 0.2, from: '2019-03-12', to: '2020-04-17' };
