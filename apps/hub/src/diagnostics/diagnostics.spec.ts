@@ -114,6 +114,6 @@ describe('The diagnostics of the hub', () => {
     const headers: Record<string, string> = asked === undefined ? {} : { 'accept-language': asked };
     const { body } = await axis.call<{ examinations: { symptom: string }[] }>('diagnostics', { headers });
     const [store] = body.examinations;
-    expect(store?.symptom).toBe(language === 'en' ? 'The sqlite database answers.' : 'Cơ sở dữ liệu sqlite trả lời.');
+    expect(store?.symptom).toBe(language === 'en' ? 'The SQLite database answers.' : 'Cơ sở dữ liệu SQLite trả lời.');
   });
 });

@@ -4,14 +4,17 @@ import { HubStore } from '#store';
 import { clockFinding } from './clocks.js';
 import { type Finding, good } from './finding.js';
 
+/** As their makers write them. */
+const NAMES = { sqlite: 'SQLite', postgres: 'PostgreSQL' } as const;
+
 /** Looks at the database and at what stands in it. */
 @Injectable()
 export class StoreExamination {
   constructor(private readonly store: HubStore) {}
 
   itself(): Finding {
-    const { dialect } = this.store;
-    return good('store', words(`Cơ sở dữ liệu ${dialect} trả lời.`, `The ${dialect} database answers.`));
+    const name = NAMES[this.store.dialect];
+    return good('store', words(`Cơ sở dữ liệu ${name} trả lời.`, `The ${name} database answers.`));
   }
 
   /** @throws AxisError STORE_AWAY */
@@ -30,7 +33,7 @@ export class StoreExamination {
   async clock(): Promise<Finding> {
     const { version, at } = await this.store.about();
     const whose = words('cơ sở dữ liệu', 'the database');
-    return clockFinding(`${this.store.dialect} ${version}`, Math.abs(at - Date.now()), whose);
+    return clockFinding(`${NAMES[this.store.dialect]} ${version}`, Math.abs(at - Date.now()), whose);
   }
 
   /** @throws AxisError STORE_AWAY */

@@ -64,7 +64,7 @@ const DISPATCHED = words(
 function accepted(identity: string, system: string, recipients: number): Words {
   return words(
     `Trục nhận văn bản ${identity} từ hệ thống ${system}, ${recipients} nơi nhận.`,
-    `The hub accepted the document ${identity} from the system ${system}, ${recipients} recipients.`,
+    `The hub accepted the document ${identity} from the system ${system}, ${recipients} ${recipients === 1 ? 'recipient' : 'recipients'}.`,
   );
 }
 
