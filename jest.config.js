@@ -3,8 +3,7 @@ export default {
   // Longer than any deadline of `eventually`, so that a test says what it waited for.
   testTimeout: 120_000,
   // Most of a test is waiting for a program or a broker: several files at a time even on two cores.
-  maxWorkers: 4,
-  testSequencer: '<rootDir>/test/support/long-tests-first.mjs',
+  maxWorkers: 3,
   // What programs say while they run buries what failed; `--silent=false` shows it.
   silent: true,
   extensionsToTreatAsEsm: ['.ts'],
