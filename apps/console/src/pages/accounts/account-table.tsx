@@ -65,7 +65,7 @@ function AccountRow({ account, isOwn, onAsk }: AccountRowProps): ReactNode {
   ];
   return (
     <Table.Tr>
-      <Table.Th scope="row" fw={500} className="breaks">
+      <Table.Th scope="row" fw={500} className="breaks" miw={120}>
         {name}
         {isOwn && ` (${say('you')})`}
       </Table.Th>
