@@ -5,6 +5,7 @@ import { HubStore, type RegisteredSystem } from '#store';
 import { type ConnectionTest } from '#wire';
 import { Presence } from '../registry/presence.js';
 import { Roster } from '../registry/roster.js';
+import { errorWords } from './error-words.js';
 
 type Step = ConnectionTest['steps'][number];
 /** What a step saw; it throws when something is not as it ought to be. */
@@ -132,15 +133,8 @@ async function timed(what: Words, look: Look): Promise<Step> {
   try {
     return step(true, await look());
   } catch (error) {
-    return step(false, sentenceOf(error));
+    return step(false, error instanceof NotWell ? error.words : errorWords(error));
   }
-}
-
-function sentenceOf(error: unknown): Words {
-  if (error instanceof NotWell) return error.words;
-  if (error instanceof AxisError) return words(error.message, error.messageEn);
-  const text = error instanceof Error ? error.message : String(error);
-  return words(text, text);
 }
 
 /** `12/03/2020 07:00:00`, of Hanoi, as the pages write it. */

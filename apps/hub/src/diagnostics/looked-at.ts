@@ -1,4 +1,5 @@
-import { AxisError, settlesWithin, words, type Words } from '#core';
+import { isAxisError, settlesWithin, words, type Words } from '#core';
+import { errorWords } from './error-words.js';
 import { type Finding } from './finding.js';
 
 /** A part that does not answer must not keep what is known of the others. */
@@ -39,12 +40,9 @@ function noAnswer(withinMs: number): Words {
   return words(`không trả lời trong ${seconds} giây.`, `no answer within ${seconds} seconds.`);
 }
 
+/** What an error says, with the reason that it was given. */
 function reasonOf(error: unknown): Words {
-  if (error instanceof AxisError) {
-    const { reason } = error.details as { readonly reason?: unknown };
-    const more = typeof reason === 'string' ? ` (${reason})` : '';
-    return words(`${error.message}${more}`, `${error.messageEn}${more}`);
-  }
-  const text = error instanceof Error ? error.message : String(error);
-  return words(text, text);
+  const said = errorWords(error);
+  const { reason } = isAxisError(error) ? (error.details as { readonly reason?: unknown }) : {};
+  return typeof reason === 'string' ? words(`${said.vi} (${reason})`, `${said.en} (${reason})`) : said;
 }

@@ -6,7 +6,7 @@ import { HubStore } from '#store';
 import { AxisEvents, type AxisEvent } from '../events/axis-events.js';
 import { ACCEPTANCE_SECONDS, ARRIVAL_SECONDS, BATCH_DOCUMENTS, TRANSACTION_SECONDS } from './buckets.js';
 import { QueueDepths } from './queue-depths.js';
-import { oneReadingAtATime } from './one-reading-at-a-time.js';
+import { oneReadingAtATime } from '../one-reading-at-a-time.js';
 
 /** Prometheus figures of this hub process since its start; the statistics are the place for figures that must add up over restarts. */
 @Injectable()

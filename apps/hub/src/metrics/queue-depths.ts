@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Gauge, type Registry } from 'prom-client';
 import { BrokerAdmin, DEAD_QUEUE, inboxOf, type ListedQueue, SUBMISSION_QUEUES, urgentInboxOf } from '#broker';
 import { Roster } from '../registry/roster.js';
-import { oneReadingAtATime } from './one-reading-at-a-time.js';
+import { oneReadingAtATime } from '../one-reading-at-a-time.js';
 
 /** The hub's queues, by name. */
 const HUBS = [...Object.values(SUBMISSION_QUEUES), DEAD_QUEUE];

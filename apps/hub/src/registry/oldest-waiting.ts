@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { HubStore } from '#store';
+import { oneReadingAtATime } from '../one-reading-at-a-time.js';
 
 /** Pages ask every few seconds, each for itself. */
 const FRESH_MS = 1_000;
@@ -18,16 +19,14 @@ export interface OldestRead {
 @Injectable()
 export class OldestWaiting {
   private last: OldestRead | undefined;
-  private reading: Promise<OldestRead | undefined> | undefined;
+  private readonly reading = oneReadingAtATime(() => this.read());
   private freshUntil = -Infinity;
 
   constructor(private readonly store: HubStore) {}
 
   /** While the store is away what was read last, which says so; undefined when nothing could be read yet. Never rejects. */
   now(): Promise<OldestRead | undefined> {
-    if (this.reading === undefined && performance.now() < this.freshUntil) return Promise.resolve(this.last);
-    this.reading ??= this.read().finally(() => (this.reading = undefined));
-    return this.reading;
+    return performance.now() < this.freshUntil ? Promise.resolve(this.last) : this.reading();
   }
 
   private async read(): Promise<OldestRead | undefined> {

@@ -36,8 +36,8 @@ export class AmqpTopology extends Topology {
 
   async declareInbox(system: string): Promise<boolean> {
     const queues = inboxQueues(system);
-    const are = await Promise.all(queues.map(({ name }) => this.isThere(name)));
-    const missing = queues.filter((_queue, index) => !are[index]);
+    const states = await Promise.all(queues.map(({ name }) => this.inspect(name)));
+    const missing = queues.filter((_queue, index) => states[index] === undefined);
     if (missing.some(({ name }) => this.known.has(name))) await pause(LET_CONSUMERS_HEAR_MS);
     await this.onChannel(async (channel) => {
       for (const queue of queues) await declare(channel, queue);
@@ -60,8 +60,13 @@ export class AmqpTopology extends Topology {
     });
   }
 
-  inspect(queue: string): Promise<QueueState | undefined> {
-    return this.unlessMissing((channel) => queueState(() => stateOf(channel, queue)));
+  async inspect(queue: string): Promise<QueueState | undefined> {
+    try {
+      return await this.onChannel((channel) => queueState(() => stateOf(channel, queue)));
+    } catch (error) {
+      if ((error as { code?: unknown }).code === 404) return undefined;
+      throw error;
+    }
   }
 
   roundTrip(withinMs?: number): Promise<RoundTrip> {
@@ -78,20 +83,6 @@ export class AmqpTopology extends Topology {
         return trip({ name, listen, remove });
       });
     return roundTripBy(trial, this.publish, withinMs);
-  }
-
-  private async isThere(queue: string): Promise<boolean> {
-    return (await this.unlessMissing((channel) => stateOf(channel, queue))) !== undefined;
-  }
-
-  /** Undefined when there is no such queue. */
-  private async unlessMissing<T>(ask: (channel: Channel) => Promise<T>): Promise<T | undefined> {
-    try {
-      return await this.onChannel(ask);
-    } catch (error) {
-      if ((error as { code?: unknown }).code === 404) return undefined;
-      throw error;
-    }
   }
 
   /** @throws AxisError BROKER_AWAY when the connection ends before the answer */
