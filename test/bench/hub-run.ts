@@ -70,6 +70,8 @@ export interface Hub {
   enrol(name: string, code: string, poll?: boolean): Promise<string>;
   totals(): Promise<z.infer<typeof totalsSchema>>;
   get<T>(path: string, schema: z.ZodType<T>): Promise<T>;
+  /** The answer as it came, to its last byte. */
+  bytes(path: string): Promise<Buffer>;
 }
 
 async function measure(hub: Hub, sender: Program, documents: number): Promise<Figures> {
@@ -130,19 +132,26 @@ export async function startBenchHub(
   });
   await eventually(async () => (await fetch(`${url}/health`)).ok, { withinMs: 30_000, everyMs: 100 });
   const token = (await readFile(join(folder, 'hub', 'operator-token'), 'utf8')).trim();
-  const call = async (path: string, init: RequestInit = {}): Promise<unknown> => {
+  const call = async (path: string, init: RequestInit = {}): Promise<Buffer> => {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
     const response = await fetch(url + path, { ...init, headers });
     if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
-    return response.json();
+    return Buffer.from(await response.arrayBuffer());
   };
+  const get = async <T>(path: string, schema: z.ZodType<T>): Promise<T> => schema.parse(jsonOf(await call(path)));
   return {
     ...{ program, url, token, client: new HubClient({ url, credentials: { token } }) },
     async enrol(name, code, poll = false) {
       const body = JSON.stringify({ name, codes: [code], arrivals: false, poll });
-      return z.object({ secret: z.string() }).parse(await call('/api/v1/systems', { method: 'POST', body })).secret;
+      const answer = jsonOf(await call('/api/v1/systems', { method: 'POST', body }));
+      return z.object({ secret: z.string() }).parse(answer).secret;
     },
-    totals: async () => totalsSchema.parse(await call('/api/v1/statistics/totals')),
-    get: async (path, schema) => schema.parse(await call(path)),
+    totals: () => get('/api/v1/statistics/totals', totalsSchema),
+    ...{ get, bytes: call },
   };
+}
+
+/** What an answer says. */
+export function jsonOf(bytes: Buffer): unknown {
+  return JSON.parse(bytes.toString());
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { accept, aDocument } from './contract/builders.contract.js';
 import { hubStoreContract } from './hub-store.contract.js';
+import { filterOf } from './documents/document-filter.js';
+import { type DocumentQuery } from './documents/document-record.js';
 import { HubStore } from './hub-store.js';
 import { openStatement } from './mailboxes/open-letters.js';
 
@@ -82,6 +84,26 @@ describe("The hub's store on SQLite, with trouble from outside", () => {
       const steps = planOf(query).filter((step) => /letters|half_|B-TREE/.test(step) && !step.startsWith('CO-ROUTINE'));
       expect(steps).toEqual([...half(0, 'letters_fresh'), ...half(1, 'letters_failed')]);
     }
+    file.close();
+  });
+
+  it('finds what few deliveries are in an index of just those, whatever else is asked of them', async () => {
+    const url = await freshUrl();
+    await (await HubStore.open({ url })).close();
+    const file = new Database(url.slice('sqlite:'.length), { readonly: true });
+    const indexOf = (query: Partial<DocumentQuery>): string | undefined => {
+      const { tables, conditions, parameters, order } = filterOf({ limit: 50, ...query });
+      const text = `SELECT d.id FROM ${tables} WHERE ${conditions.join(' AND ')} ORDER BY ${order} DESC LIMIT 51`;
+      const steps = file.prepare(`EXPLAIN QUERY PLAN ${text}`).all(parameters) as { detail: string }[];
+      return steps.flatMap(({ detail }) => /^(?:SEARCH|SCAN) e\b.* INDEX (\w+)/.exec(detail)?.[1] ?? [])[0];
+    };
+    const [rare, waiting] = ['deliveries_state_rare', 'deliveries_waiting'];
+    const [code, withdrawal] = ['deliveries_business_code_rare', 'deliveries_withdrawal_rare'];
+    expect([
+      ...(['failed', 'expired', 'withdrawn', 'waiting'] as const).map((state) => indexOf({ state })),
+      ...(['02', '06', '15', '13', '16'] as const).map((status) => indexOf({ status })),
+      indexOf({ words: 'kế hoạch', status: '06' }),
+    ]).toEqual([rare, rare, rare, waiting, code, code, code, withdrawal, withdrawal, code]);
     file.close();
   });
 

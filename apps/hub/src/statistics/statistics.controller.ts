@@ -1,9 +1,10 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { type Day, headline, ledgerAddsUp, monthOf, weekOf } from '#core';
 import { HubStore } from '#store';
 import { SimulatedTime } from '../exchange/simulated-time.js';
 import { PLAYED } from '../overview/overview-of.js';
+import { withKeptItems } from './kept-json.js';
 import { periodOf } from './period.js';
 import { firstCounted, timeSeries } from './time-series.js';
 import { Needs } from '../security/principal.js';
@@ -50,9 +51,9 @@ export class StatisticsController {
 
   @Get('by-agency')
   @ApiOperation({ summary: 'Sent and received of each agency' })
-  async byAgency(@Query() query: unknown): Promise<unknown> {
+  async byAgency(@Query() query: unknown): Promise<StreamableFile> {
     const { from, to, asOf } = periodOf(query);
-    return { asOf, from, to, items: await this.store.statistics.byAgency(from, to) };
+    return withKeptItems({ asOf, from, to }, await this.store.statistics.byAgency(from, to));
   }
 
   @Get('by-branch')

@@ -96,6 +96,10 @@ export function searchingContract(store: () => HubStore): void {
     });
     expect(await ids({ recipient: TAY_NINH, state: 'received' })).toEqual([document.id]);
     expect(await ids({ recipient: HA_NOI, state: 'received' })).toEqual([]);
+    expect(await ids({ recipient: HA_NOI, state: 'waiting' })).toEqual([document.id]);
+    expect(await ids({ recipient: TAY_NINH, state: 'waiting' })).toEqual([]);
+    expect(await ids({ state: 'waiting', visibleTo: 'h26' })).toEqual([document.id]);
+    expect(await ids({ state: 'waiting', visibleTo: 'h53' })).toEqual([]);
     expect(await ids({ state: 'received', visibleTo: 'h26' })).toEqual([]);
     expect(await ids({ state: 'received', visibleTo: 'h53' })).toEqual([document.id]);
     expect(await ids({ state: 'received', visibleTo: 'g22' })).toEqual([document.id]);

@@ -10,6 +10,7 @@ import { Traffic1583971200009 } from './1583971200009-traffic.js';
 import { Samples1583971200010 } from './1583971200010-samples.js';
 import { DocumentSubjects1583971200011 } from './1583971200011-document-subjects.js';
 import { Asked1583971200012 } from './1583971200012-asked.js';
+import { RareStandings1583971200013 } from './1583971200013-rare-standings.js';
 
 /** The hub's tables, in the order they came. Never change one that has been released: add the next. */
 export const HUB_MIGRATIONS = [
@@ -25,4 +26,5 @@ export const HUB_MIGRATIONS = [
   Samples1583971200010,
   DocumentSubjects1583971200011,
   Asked1583971200012,
+  RareStandings1583971200013,
 ] as const;
