@@ -77,7 +77,6 @@ export {
   recipientResultSchema,
   refusalSchema,
   writeMessage,
-  type Addressees,
   type Arrivals,
   type Finding,
   type Notice,

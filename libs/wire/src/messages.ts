@@ -8,7 +8,7 @@ export const HEADER = {
   bodySize: 'x-truc-body-size',
   /** True on a copy of which the hub does not know whether an earlier one arrived. */
   again: 'x-truc-again',
-  /** JSON {@link Addressees}: the recipients of this slice of a delivery, by system. */
+  /** JSON {@link addresseesSchema}: the recipients of this slice of a delivery, by system. */
   for: 'x-truc-for',
   /** When the hub accepted the document, ISO 8601. */
   acceptedAt: 'x-truc-accepted-at',
@@ -27,7 +27,6 @@ const codes = z.array(z.string().min(1).max(35)).min(1).max(5000);
 
 /** Which recipients a delivery is for, by system: `{ "h53": ["000.00.04.H53"] }`. The value of header `x-truc-for`. */
 export const addresseesSchema = z.record(z.string(), codes);
-export type Addressees = z.infer<typeof addresseesSchema>;
 
 /** Recipients that one message of receipts may name, over all its documents; more would hold up everybody else's. */
 export const MOST_RECEIPTED = 5_000;

@@ -10,16 +10,9 @@ import {
   type Verdict,
 } from '#broker';
 import { hanoiIso, isUrgent } from '#core';
-import {
-  type Addressees,
-  HEADER,
-  type NoticeResult,
-  noticeSchema,
-  readMessage,
-  type Receipts,
-  writeMessage,
-} from '#wire';
+import { HEADER, type NoticeResult, noticeSchema, readMessage, type Receipts, writeMessage } from '#wire';
 import { publishSurely } from '../persistence.js';
+import { addresseesAt } from './addressees-at.js';
 import { edxmlOf } from './edxml-of.js';
 import { arrivalAt } from './plan/office-life.js';
 import { type PlannedSubmission } from './plan/planned.js';
@@ -113,11 +106,6 @@ export class ConnectedSystem {
   private publish(message: OutgoingMessage): Promise<void> {
     return publishSurely(this.broker, message, this.over.signal);
   }
-}
-
-/** A broadcast names its recipients by 93 systems, to each of them; checking them all every time would be a tenth of the simulator's work. */
-function addresseesAt(system: string, header: string): string[] {
-  return (JSON.parse(header) as Addressees)[system] ?? [];
 }
 
 function keyFor(submission: PlannedSubmission): SubmissionKey {
