@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { accept, aDocument } from './contract/builders.contract.js';
 import { hubStoreContract } from './hub-store.contract.js';
+import { LARGE_SIZE } from './documents/body-repository.js';
 import { filterOf } from './documents/document-filter.js';
 import { type DocumentQuery } from './documents/document-record.js';
 import { HubStore } from './hub-store.js';
@@ -104,6 +105,20 @@ describe("The hub's store on SQLite, with trouble from outside", () => {
       ...(['02', '06', '15', '13', '16'] as const).map((status) => indexOf({ status })),
       indexOf({ words: 'kế hoạch', status: '06' }),
     ]).toEqual([rare, rare, rare, waiting, code, code, code, withdrawal, withdrawal, code]);
+    file.close();
+  });
+
+  it('finds a large body by its digest in an index that small ones are not in', async () => {
+    const url = await freshUrl();
+    await (await HubStore.open({ url })).close();
+    const file = new Database(url.slice('sqlite:'.length), { readonly: true });
+    const planOf = (text: string): unknown[] => file.prepare(`EXPLAIN QUERY PLAN ${text}`).all('x');
+    const using = expect.stringContaining('USING INDEX documents_sha256 (sha256=?)') as string;
+    expect(planOf(LARGE_SIZE)).toMatchObject([{ detail: using }]);
+    const [{ sql }] = file.prepare("SELECT sql FROM sqlite_master WHERE name = 'documents_sha256'").all() as [
+      { sql: string },
+    ];
+    expect(sql).toContain('WHERE in_object_store');
     file.close();
   });
 

@@ -29,16 +29,15 @@ export class BodiesController {
   }
 
   @Get(':sha256')
-  @ApiOperation({ summary: 'The bytes of a document that the caller sent, or that was sent to it' })
+  @ApiOperation({ summary: 'The large body of a document that the caller sent, or that was sent to it' })
   async get(@Param('sha256') sha256: string, @Caller() caller: Principal, @Res() response: Response): Promise<void> {
-    const body = await this.store.bodies.get(sha256);
-    if (body === undefined) throw new AxisError('BODY_UNKNOWN', { sha256 });
+    const size = await this.store.bodies.largeSize(sha256);
+    if (size === undefined) throw new AxisError('BODY_UNKNOWN', { sha256 });
     if (caller.kind === 'system' && !(await this.store.bodies.canRead(caller.name, sha256))) {
       throw new AxisError('BODY_NOT_YOURS', { sha256 });
     }
-    response.type('application/xml').setHeader('Content-Length', body.size);
+    response.type('application/xml').setHeader('Content-Length', size);
     response.setHeader('ETag', `"${sha256}"`);
-    if (body.inObjectStore) await pipeline(this.objects.open(sha256), response);
-    else response.end(body.content);
+    await pipeline(this.objects.open(sha256), response);
   }
 }

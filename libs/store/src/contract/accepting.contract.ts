@@ -19,7 +19,7 @@ export function acceptingContract(store: () => HubStore): void {
       ['000.00.00.H53', 'h53', 'waiting', undefined],
       ['000.00.99.H53', undefined, 'failed', 'RECIPIENT_UNKNOWN'],
     ]);
-    const body = await store().bodies.get(document.body.sha256);
+    const body = await store().bodies.ofDocument(document.id);
     expect(body).toMatchObject({ inObjectStore: false, content: document.body.content });
     expect(await store().statistics.totals(...ALL_DAYS)).toEqual({ sent: 1, received: 0, refused: 0, finished: 0 });
     expect(await store().statistics.ledger(...ALL_DAYS)).toMatchObject({ made: 3, waiting: 2, failed: 1, received: 0 });
@@ -32,8 +32,10 @@ export function acceptingContract(store: () => HubStore): void {
     await accept(store(), [inline, aDocument(), outside]);
     const kept = await store().bodies.ofDocument(inline.id);
     expect(kept?.inObjectStore === false && kept.content.equals(bytes)).toBe(true);
-    expect(await store().bodies.get(outside.body.sha256)).toEqual({ inObjectStore: true, ...outside.body });
-    expect(await store().bodies.get(digest(Buffer.from('unknown')))).toBeUndefined();
+    expect(await store().bodies.ofDocument(outside.id)).toEqual({ inObjectStore: true, ...outside.body });
+    const digests = [outside.body.sha256, inline.body.sha256, digest(Buffer.from('unknown'))];
+    const sizes = digests.map((sha256) => store().bodies.largeSize(sha256));
+    expect(await Promise.all(sizes)).toEqual([300_000, undefined, undefined]);
   });
 
   it('answers a repeat with what came first, and writes nothing', async () => {

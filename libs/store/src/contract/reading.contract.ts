@@ -1,6 +1,7 @@
 import { type HubStore } from '../hub-store.js';
+import { type NewDocument } from '../exchange/new-document.js';
 import { type DocumentQuery } from '../documents/document-record.js';
-import { accept, aDocument, ALL_DAYS, DAY, MORNING, NEXT_DAY, receive, to } from './builders.contract.js';
+import { accept, aDocument, ALL_DAYS, DAY, type DocumentWish, MORNING, NEXT_DAY, receive, to } from './builders.contract.js';
 
 /** What people see. */
 export function readingContract(store: () => HubStore): void {
@@ -52,9 +53,13 @@ export function readingContract(store: () => HubStore): void {
   });
 
   it('shows a system what it sent and what it is sent, and nothing else', async () => {
-    const sent = aDocument({ system: 'h53', recipients: [to('000.00.00.H01')] });
-    const got = aDocument({ recipients: [to('000.00.00.H01'), to('000.00.00.H53')] });
-    const foreign = aDocument({ recipients: [to('000.00.00.H01')] });
+    const large = (wish: DocumentWish): NewDocument => {
+      const document = aDocument(wish);
+      return { ...document, body: { sha256: document.body.sha256, size: 300_000 } };
+    };
+    const sent = large({ system: 'h53', recipients: [to('000.00.00.H01')] });
+    const got = large({ recipients: [to('000.00.00.H01'), to('000.00.00.H53')] });
+    const foreign = large({ recipients: [to('000.00.00.H01')] });
     await accept(store(), [sent, got, foreign]);
     expect(await ids({ visibleTo: 'h53' })).toEqual([got.id, sent.id]);
     const visible = [sent, got, foreign].map(({ id }) => store().documents.isVisibleTo('h53', id));

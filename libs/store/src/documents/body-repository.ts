@@ -14,6 +14,9 @@ export interface LargeDocument {
 
 const BODY = `SELECT d.sha256, d.size, b.content FROM documents d LEFT JOIN bodies b ON b.document_id = d.id`;
 
+/** The index of digests is of large bodies only, on this condition. */
+export const LARGE_SIZE = 'SELECT d.size FROM documents d WHERE d.sha256 = ? AND d.in_object_store LIMIT 1';
+
 interface BodyRow {
   sha256: string;
   size: number;
@@ -24,18 +27,23 @@ interface BodyRow {
 export class BodyRepository {
   constructor(private readonly database: Database) {}
 
-  get(sha256: string): Promise<StoredBody | undefined> {
-    return this.first(`${BODY} WHERE d.sha256 = ? LIMIT 1`, sha256);
+  /** Whether a document has bytes of this digest in the object store, and how many; a small body is found by its document only. */
+  async largeSize(sha256: string): Promise<number | undefined> {
+    const [row] = await this.database.read.all<{ size: number }>(LARGE_SIZE, [sha256]);
+    return row?.size;
   }
 
-  ofDocument(id: string): Promise<StoredBody | undefined> {
-    return this.first(`${BODY} WHERE d.id = ?`, id);
+  async ofDocument(id: string): Promise<StoredBody | undefined> {
+    const [row] = await this.database.read.all<BodyRow>(`${BODY} WHERE d.id = ?`, [id]);
+    if (!row) return undefined;
+    const { sha256, size, content } = row;
+    return content ? { inObjectStore: false, sha256, size, content } : { inObjectStore: true, sha256, size };
   }
 
-  /** The system sent a document with these bytes, or has a delivery of one. */
+  /** The system sent a document with these bytes in the object store, or has a delivery of one. */
   async canRead(system: string, sha256: string): Promise<boolean> {
     const found = await this.database.read.all(
-      `SELECT 1 AS found FROM documents d WHERE d.sha256 = ? AND (d.system = ? OR EXISTS (
+      `SELECT 1 AS found FROM documents d WHERE d.sha256 = ? AND d.in_object_store AND (d.system = ? OR EXISTS (
          SELECT 1 FROM deliveries e WHERE e.document_id = d.id AND e.system = ?)) LIMIT 1`,
       [sha256, system, system],
     );
@@ -48,12 +56,5 @@ export class BodyRepository {
       `SELECT id AS "documentId", identity, sha256 FROM documents WHERE in_object_store AND id > ? ORDER BY id LIMIT ${limit}`,
       [after],
     );
-  }
-
-  private async first(text: string, parameter: string): Promise<StoredBody | undefined> {
-    const [row] = await this.database.read.all<BodyRow>(text, [parameter]);
-    if (!row) return undefined;
-    const { sha256, size, content } = row;
-    return content ? { inObjectStore: false, sha256, size, content } : { inObjectStore: true, sha256, size };
   }
 }

@@ -11,6 +11,7 @@ import { Samples1583971200010 } from './1583971200010-samples.js';
 import { DocumentSubjects1583971200011 } from './1583971200011-document-subjects.js';
 import { Asked1583971200012 } from './1583971200012-asked.js';
 import { RareStandings1583971200013 } from './1583971200013-rare-standings.js';
+import { LargeBodies1583971200014 } from './1583971200014-large-bodies.js';
 
 /** The hub's tables, in the order they came. Never change one that has been released: add the next. */
 export const HUB_MIGRATIONS = [
@@ -27,4 +28,5 @@ export const HUB_MIGRATIONS = [
   DocumentSubjects1583971200011,
   Asked1583971200012,
   RareStandings1583971200013,
+  LargeBodies1583971200014,
 ] as const;
