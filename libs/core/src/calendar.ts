@@ -1,14 +1,20 @@
 const HANOI_AHEAD_MS = 7 * 3_600_000;
+const DAY_MS = 86_400_000;
 
 /** A calendar day `yyyy-MM-dd`, as stored and compared. */
 export type Day = string;
+
+let lastDay: { readonly number: number; readonly day: Day } = { number: NaN, day: '' };
 
 /** The day the axis opened; figures count from here unless asked otherwise. */
 export const OPENED: Day = '2019-03-12';
 
 /** The calendar day of Asia/Ho_Chi_Minh (UTC+7, no summer time) at a moment given in milliseconds since 1970. */
 export function hanoiDay(epochMs: number): Day {
-  return new Date(epochMs + HANOI_AHEAD_MS).toISOString().slice(0, 10);
+  const number = Math.floor((epochMs + HANOI_AHEAD_MS) / DAY_MS);
+  // Asked for every document and delivery, and nearly always the day it was last time.
+  if (number !== lastDay.number) lastDay = { number, day: new Date(number * DAY_MS).toISOString().slice(0, 10) };
+  return lastDay.day;
 }
 
 /** When a day begins in Hanoi, in milliseconds since 1970. */
@@ -52,7 +58,7 @@ export function reportDate(day: Day): string {
 
 /** The day that many days later, or earlier when negative. */
 export function dayAfter(day: Day, days: number): Day {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The day of the week, 0 Sunday to 6 Saturday. */

@@ -4,9 +4,11 @@ import { type DocumentHeader, type Reference, type StatusMessage } from './heade
 import { EDXML_NAMESPACE } from './namespace.js';
 import { writeBusiness } from './writing/write-business.js';
 import { writeParty, writeStatusParty, writeStatusStaff } from './writing/write-party.js';
-import { type Markup, element, field, optional, texts } from './writing/markup.js';
+import { type Markup, element, field, lines, optional, texts } from './writing/markup.js';
 
 const OPENING = `<?xml version="1.0" encoding="UTF-8"?>\n<edXML xmlns="${EDXML_NAMESPACE}">\n  <edXML:edXMLEnvelope xmlns:edXML="${EDXML_NAMESPACE}">\n`;
+/** Of what stands in the envelope. */
+const INDENT = '    ';
 const CLOSING_ENVELOPE = '  </edXML:edXMLEnvelope>\n';
 const CLOSING = '</edXML>\n';
 
@@ -21,7 +23,7 @@ export function writeDocument(document: EdxmlDocument): Buffer {
     ...writeManifest(header.manifest.length > 0 ? header.manifest : attachments),
   ];
   return Buffer.concat([
-    Buffer.from(OPENING + lines(envelope) + CLOSING_ENVELOPE),
+    Buffer.from(OPENING + lines(envelope, INDENT) + CLOSING_ENVELOPE),
     ...writeAttachments(attachments),
     Buffer.from(CLOSING),
   ]);
@@ -43,7 +45,7 @@ export function writeStatus(status: StatusMessage): Buffer {
     field('Description', status.description),
     field('Timestamp', status.at),
   ]);
-  return Buffer.from(OPENING + lines(element('edXMLHeader', message)) + CLOSING_ENVELOPE + CLOSING);
+  return Buffer.from(OPENING + lines(element('edXMLHeader', message), INDENT) + CLOSING_ENVELOPE + CLOSING);
 }
 
 function writeMessageHeader(header: DocumentHeader): Markup {
@@ -141,18 +143,14 @@ function writeAttachments(attachments: readonly Attachment[]): Buffer[] {
       field('AttachmentName', attachment.name, ''),
       ...optional('Description', attachment.description, ''),
       field('ContentType', attachment.contentType, ''),
-    ].map((line) => `      ${line}\n`);
+    ];
     return [
       Buffer.from(
-        `    <Attachment>\n${own.join('')}      <edXML:ContentTransferEncoded xmlns:edXML="${EDXML_NAMESPACE}">`,
+        `    <Attachment>\n${lines(own, '      ')}      <edXML:ContentTransferEncoded xmlns:edXML="${EDXML_NAMESPACE}">`,
       ),
       Buffer.from(attachment.content.toString('base64'), 'latin1'),
       Buffer.from('</edXML:ContentTransferEncoded>\n    </Attachment>\n'),
     ];
   });
   return [Buffer.from('  <AttachmentEncoded>\n'), ...written, Buffer.from('  </AttachmentEncoded>\n')];
-}
-
-function lines(markup: Markup): string {
-  return markup.map((line) => `    ${line}\n`).join('');
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AxisError } from '#core';
-import { attachmentContent, type Envelope } from '#edxml';
+import { attachmentContent } from '#edxml';
 import { type DocumentRecord, HubStore } from '#store';
+import { type BriefEnvelope } from '../exchange/reading/brief-envelope.js';
 import { EnvelopeReader } from '../exchange/reading/envelope-reader.js';
 import { ObjectStore } from './object-store.js';
 
@@ -65,8 +66,8 @@ export class DocumentContents {
     return listed;
   }
 
-  /** What the document says of itself. @throws AxisError BODY_UNKNOWN where its bytes are gone */
-  async envelope({ id, sha256 }: DocumentRecord): Promise<Envelope> {
+  /** @throws AxisError BODY_UNKNOWN where its bytes are gone */
+  private async envelope({ id, sha256 }: DocumentRecord): Promise<BriefEnvelope> {
     const body = await this.store.bodies.ofDocument(id);
     if (body === undefined) throw new AxisError('BODY_UNKNOWN', { sha256 });
     if (body.inObjectStore) return this.envelopes.readFile(this.objects.path(sha256));

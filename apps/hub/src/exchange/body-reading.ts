@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type HubConfig } from '#config';
-import { type Envelope } from '#edxml';
 import { ObjectStore } from '../documents/object-store.js';
 import { HUB_CONFIG } from '../hub-config.token.js';
 import { type KeptBody } from './examine.js';
+import { type BriefEnvelope } from './reading/brief-envelope.js';
 import { EnvelopeReader } from './reading/envelope-reader.js';
 import { type SubmittedBody } from './submission.js';
 
@@ -17,7 +17,7 @@ export class BodyReading {
   ) {}
 
   /** @throws AxisError EDXML_* for what is no valid edXML, BODY_UNKNOWN for a digest that nobody put there */
-  async read(body: SubmittedBody): Promise<{ envelope: Envelope; kept: KeptBody }> {
+  async read(body: SubmittedBody): Promise<{ envelope: BriefEnvelope; kept: KeptBody }> {
     if (body.kind === 'stored') {
       const size = await this.objects.size(body.sha256);
       const envelope = await this.envelopes.readFile(this.objects.path(body.sha256));

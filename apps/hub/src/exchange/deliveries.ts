@@ -1,5 +1,5 @@
 import { type DispatchItem } from '#store';
-import { DELIVER, type OutgoingMessage } from '#broker';
+import { DELIVER, type HeaderValue, type OutgoingMessage } from '#broker';
 import { HEADER } from '#wire';
 
 /** Header bytes that the names of one message's recipients may take; RabbitMQ ends a message whose headers pass 64 KB. */
@@ -21,24 +21,32 @@ export function deliveryMessages(item: DispatchItem, again = false): OutgoingMes
 
 function message(item: DispatchItem, shares: readonly Share[], again: boolean): OutgoingMessage {
   const lane = item.urgent ? '.urgent' : '';
-  const [first, ...others] = [...new Set(shares.map((share) => share.system + lane))];
-  const inline = item.body.content;
+  const [first = '', ...others] = shares.map((share) => share.system + lane);
   return {
     exchange: DELIVER,
-    key: first ?? '',
-    ...(others.length === 0 ? {} : { bcc: others }),
+    key: first,
+    bcc: others,
     type: 'edoc',
     messageId: item.documentId,
     contentType: 'application/xml',
-    body: inline ?? new Uint8Array(),
-    headers: {
-      [HEADER.for]: JSON.stringify(Object.fromEntries(shares.map((share) => [share.system, share.recipients]))),
-      [HEADER.identity]: item.identity,
-      ...(again ? { [HEADER.again]: true } : {}),
-      [HEADER.acceptedAt]: new Date(item.acceptedAt).toISOString(),
-      ...(inline === undefined ? { [HEADER.body]: item.body.sha256, [HEADER.bodySize]: item.body.size } : {}),
-    },
+    body: item.body.content ?? new Uint8Array(),
+    headers: headersOf(item, shares, again),
   };
+}
+
+function headersOf(item: DispatchItem, shares: readonly Share[], again: boolean): Record<string, HeaderValue> {
+  const { content, sha256, size } = item.body;
+  const headers: Record<string, HeaderValue> = {
+    [HEADER.for]: JSON.stringify(Object.fromEntries(shares.map((share) => [share.system, share.recipients]))),
+    [HEADER.identity]: item.identity,
+    [HEADER.acceptedAt]: new Date(item.acceptedAt).toISOString(),
+  };
+  if (again) headers[HEADER.again] = true;
+  if (content === undefined) {
+    headers[HEADER.body] = sha256;
+    headers[HEADER.bodySize] = size;
+  }
+  return headers;
 }
 
 function slices(systems: DispatchItem['systems']): Share[][] {

@@ -8,9 +8,9 @@ import {
   isUrgent,
   secretMarkingIn,
 } from '#core';
-import { type Envelope, type DocumentHeader } from '#edxml';
 import { type NewDocument, type NewDelivery } from '#store';
 import { type Roster } from '../registry/roster.js';
+import { type BriefEnvelope, type BriefHeader } from './reading/brief-envelope.js';
 
 /** At most this many recipients a document. [ours: the limit of the axis' HTTP interface, kept for every way in] */
 export const MOST_RECIPIENTS = 5_000;
@@ -29,7 +29,7 @@ export interface KeptBody {
  */
 export function examine(
   submission: { readonly system: string; readonly key: string },
-  envelope: Envelope,
+  envelope: BriefEnvelope,
   body: KeptBody,
   roster: Roster,
 ): Omit<NewDocument, 'id'> {
@@ -68,7 +68,7 @@ export function examine(
   };
 }
 
-function ownSender(header: DocumentHeader, system: string, roster: Roster): AgencyCode {
+function ownSender(header: BriefHeader, system: string, roster: Roster): AgencyCode {
   const sender = roster.knownAgency(header.from.code);
   if (sender === undefined) throw new AxisError('SENDER_UNKNOWN', { code: header.from.code });
   if (roster.systemServing(sender) !== system) throw new AxisError('SENDER_FOREIGN', { code: sender, system });
@@ -79,7 +79,7 @@ function ownSender(header: DocumentHeader, system: string, roster: Roster): Agen
  * DocumentId identifies, unless it names an agency that the submitting system does not serve: the code is the issuer's to
  * give, so such a one is a text like any other, and the difference stays noted. [ours]
  */
-function identified(header: DocumentHeader, sender: AgencyCode, system: string, roster: Roster): IdentifiedDocument {
+function identified(header: BriefHeader, sender: AgencyCode, system: string, roster: Roster): IdentifiedDocument {
   const { documentId, number, notation, promulgatedOn } = header;
   const claims = { documentId, from: sender, number, notation, promulgatedOn };
   const found = identifyDocument(claims);
@@ -92,14 +92,14 @@ function identified(header: DocumentHeader, sender: AgencyCode, system: string, 
 /** People read the tuple also where DocumentId is some other text; that text stays the document's alias. */
 function displayed(
   identity: DocumentIdentity,
-  { number, notation, promulgatedOn }: DocumentHeader,
+  { number, notation, promulgatedOn }: BriefHeader,
   agency: AgencyCode,
 ): string {
   if (identity.kind === 'tuple') return displayIdentity(identity);
   return displayIdentity({ kind: 'tuple', agency, year: Number(promulgatedOn.slice(0, 4)), number, notation });
 }
 
-function refuseSecrets(header: DocumentHeader, attachments: readonly { readonly name: string }[]): void {
+function refuseSecrets(header: BriefHeader, attachments: readonly { readonly name: string }[]): void {
   const places = [
     { where: 'trích yếu', text: header.subject },
     ...attachments.map(({ name }) => ({ where: name, text: name })),
@@ -110,7 +110,7 @@ function refuseSecrets(header: DocumentHeader, attachments: readonly { readonly 
   }
 }
 
-function recipientsOf(header: DocumentHeader, roster: Roster): NewDelivery[] {
+function recipientsOf(header: BriefHeader, roster: Roster): NewDelivery[] {
   if (header.to.length > MOST_RECIPIENTS) {
     throw new AxisError('RECIPIENTS_TOO_MANY', { count: header.to.length, limit: MOST_RECIPIENTS });
   }

@@ -1,5 +1,5 @@
 import { hanoiTimestamp, typeDetailOf } from '#core';
-import { type EdxmlDocument, type Party, writeDocument, writeStatus } from '#edxml';
+import { type DocumentHeader, type EdxmlDocument, type Party, writeDocument, writeStatus } from '#edxml';
 import { Chance } from './plan/chance.js';
 import { type ReplayAgency } from './plan/government.js';
 import { type PlannedDocument, type PlannedStatus, type PlannedSubmission } from './plan/planned.js';
@@ -26,25 +26,37 @@ export function edxmlOf(submission: PlannedSubmission): Buffer {
   return submission.kind === 'edoc' ? writeDocument(documentOf(submission)) : statusOf(submission);
 }
 
+/** One flat literal on purpose: spreading parts into it takes a fifth of all the writing. */
 function documentOf(planned: PlannedDocument): EdxmlDocument {
-  const { sender, recipients, number, notation, promulgatedOn, documentId } = planned;
-  const { type, subject, priority, paper } = planned.paper;
-  const name = `${number}_${notation}.txt`;
-  const chance = Chance.of(planned.identity);
-  return {
-    header: {
-      ...{ from: party(sender), to: recipients.map(party), number, notation, promulgatedOn, documentId },
-      ...{ subject, content: subject, priority, place: 'Việt Nam' },
-      type: { group: ADMINISTRATIVE, detail: typeDetailOf(type), name: type },
-      signer: { competence: 'TL. THỦ TRƯỞNG', position: 'Chánh Văn phòng', fullName: fullName(chance) },
-      toPlaces: ['Như trên', 'Lưu: VT'],
-      ...{ appendixes: [], responseFor: [], steering: 0, taskCodes: [] },
-      trace: [{ code: sender.code, at: hanoiTimestamp(planned.at) }],
-      business: { type: 0, reason: 'Văn bản điện tử mới', paper, replaces: [] },
-      manifest: [{ contentId: 'cid:1', contentType: 'text/plain', description: subject, name }],
+  const { sender, paper } = planned;
+  const name = `${planned.number}_${planned.notation}.txt`;
+  const header: DocumentHeader = {
+    from: party(sender),
+    to: planned.recipients.map(party),
+    documentId: planned.documentId,
+    number: planned.number,
+    notation: planned.notation,
+    place: 'Việt Nam',
+    promulgatedOn: planned.promulgatedOn,
+    type: { group: ADMINISTRATIVE, detail: typeDetailOf(paper.type), name: paper.type },
+    subject: paper.subject,
+    content: paper.subject,
+    signer: {
+      competence: 'TL. THỦ TRƯỞNG',
+      position: 'Chánh Văn phòng',
+      fullName: fullName(Chance.of(planned.identity)),
     },
-    attachments: [{ contentId: 'cid:1', name, contentType: 'text/plain', content: CONTENT }],
+    toPlaces: ['Như trên', 'Lưu: VT'],
+    priority: paper.priority,
+    appendixes: [],
+    responseFor: [],
+    steering: 0,
+    taskCodes: [],
+    trace: [{ code: sender.code, at: hanoiTimestamp(planned.at) }],
+    business: { type: 0, reason: 'Văn bản điện tử mới', paper: paper.paper, replaces: [] },
+    manifest: [{ contentId: 'cid:1', contentType: 'text/plain', description: paper.subject, name }],
   };
+  return { header, attachments: [{ contentId: 'cid:1', name, contentType: 'text/plain', content: CONTENT }] };
 }
 
 const CONTENT = Buffer.alloc(ATTACHMENT_BYTES, SENTENCE);

@@ -1,12 +1,19 @@
-/** Lines of markup, indented by two blanks a level. */
-export type Markup = readonly string[];
+/** An element that has something inside. */
+interface Element {
+  /** Its name with attributes. */
+  readonly tag: string;
+  readonly name: string;
+  readonly inside: Markup;
+}
+
+/** Fields, each a line, and elements around them. */
+export type Markup = readonly (string | Element)[];
 
 const PREFIX = 'edXML:';
 
-/** An element with its contents, one level deeper. Nothing inside, nothing written. */
+/** An element with its contents. Nothing inside, nothing written. */
 export function element(name: string, inside: Markup, attributes = ''): Markup {
-  if (inside.length === 0) return [];
-  return [`<${PREFIX}${name}${attributes}>`, ...inside.map((line) => `  ${line}`), `</${PREFIX}${name}>`];
+  return inside.length === 0 ? [] : [{ name, tag: name + attributes, inside }];
 }
 
 /** A field with its text, on one line. `prefix` is that of the namespace, with its colon. */
@@ -15,7 +22,7 @@ export function field(name: string, text: string, prefix = PREFIX): string {
 }
 
 /** The field, or nothing when there is no value. */
-export function optional(name: string, value: string | number | undefined, prefix = PREFIX): Markup {
+export function optional(name: string, value: string | number | undefined, prefix = PREFIX): readonly string[] {
   return value === undefined ? [] : [field(name, String(value), prefix)];
 }
 
@@ -27,11 +34,27 @@ export function texts(list: string, name: string, values: readonly string[]): Ma
   );
 }
 
+/** The text of the markup: a line each, `indent` before it and two blanks more for every element around it. */
+export function lines(markup: Markup, indent: string): string {
+  let text = '';
+  for (const each of markup) {
+    if (typeof each === 'string') text += `${indent}${each}\n`;
+    else {
+      const inside = lines(each.inside, `${indent}  `);
+      text += `${indent}<${PREFIX}${each.tag}>\n${inside}${indent}</${PREFIX}${each.name}>\n`;
+    }
+  }
+  return text;
+}
+
 /** What XML 1.0 cannot hold at all: control characters and halves of surrogate pairs. */
 const UNWRITABLE = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+/** Every text with something to escape or unwritable matches; it is looked for at once, since hardly any has. */
+const UNUSUAL = /[&<>\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]/;
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };
 
 /** The text as XML can hold it; a character that XML has no way to write becomes U+FFFD. */
 function escaped(text: string): string {
+  if (!UNUSUAL.test(text)) return text;
   return text.replace(/[&<>\r]/g, (character) => ESCAPES[character] ?? character).replace(UNWRITABLE, '\ufffd');
 }

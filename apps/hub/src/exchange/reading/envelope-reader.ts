@@ -1,14 +1,14 @@
 import { extname } from 'node:path';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { AxisError, hanoiDay } from '#core';
-import { type Envelope } from '#edxml';
 import { Piscina } from 'piscina';
+import { type BriefEnvelope } from './brief-envelope.js';
 import { type ReadingOutcome, type ReadingTask } from './reading-task.js';
 import readInPlace from './reading-thread.js';
 
 /** A body in memory that was read: what its envelope says, and the SHA-256 of its bytes in lower-case hex. */
 export interface ReadBody {
-  readonly envelope: Envelope;
+  readonly envelope: BriefEnvelope;
   readonly sha256: string;
 }
 
@@ -50,7 +50,7 @@ export class EnvelopeReader implements OnApplicationShutdown {
   }
 
   /** Reads a body out of a file; its memory does not grow with it. @throws AxisError as `readEnvelopeStream` */
-  async readFile(file: string): Promise<Envelope> {
+  async readFile(file: string): Promise<BriefEnvelope> {
     const [outcome] = await this.run({ today: hanoiDay(Date.now()), file });
     return readBody(outcome).envelope;
   }

@@ -1,5 +1,5 @@
 import { type AxisErrorCode, type Day, type ErrorDetails, type Problem } from '#core';
-import { type Envelope } from '#edxml';
+import { type BriefEnvelope } from './brief-envelope.js';
 
 /** Work for the reading thread. `today` as the reader of edXML wants it. */
 export type ReadingTask =
@@ -10,5 +10,5 @@ export type ReadingTask =
 
 /** What became of one body. A refusal crosses over by its parts: a thread does not know the other's classes. */
 export type ReadingOutcome =
-  | { readonly envelope: Envelope; readonly sha256: string }
+  | { readonly envelope: BriefEnvelope; readonly sha256: string }
   | { readonly code: AxisErrorCode; readonly details: ErrorDetails; readonly problems: readonly Problem[] | undefined };

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { isAxisError } from '#core';
 import { type Envelope, readEnvelope, readEnvelopeStream } from '#edxml';
+import { inBrief } from './brief-envelope.js';
 import { type ReadingOutcome, type ReadingTask } from './reading-task.js';
 
 const CHUNK = 256 * 1024;
@@ -27,7 +28,7 @@ export default async function read(task: ReadingTask): Promise<ReadingOutcome[]>
 
 async function outcomeOf(sha256: string, reading: () => Envelope | Promise<Envelope>): Promise<ReadingOutcome> {
   try {
-    return { envelope: await reading(), sha256 };
+    return { envelope: inBrief(await reading()), sha256 };
   } catch (error) {
     if (!isAxisError(error)) throw error;
     const { code, details, problems } = error;

@@ -71,18 +71,16 @@ class DocumentPlan {
     const notation = administrativeNotation(paper.type, sender.initials);
     const year = Number(promulgatedOn.slice(0, 4));
     return {
-      ...{
-        kind: 'edoc',
-        place: -1,
-        system: system.name,
-        at,
-        sender,
-        recipients,
-        paper,
-        number,
-        notation,
-        promulgatedOn,
-      },
+      kind: 'edoc',
+      place: -1,
+      system: system.name,
+      at,
+      sender,
+      recipients,
+      paper,
+      number,
+      notation,
+      promulgatedOn,
       documentId: wireDocumentId({ from: sender.code, number, notation, promulgatedOn }),
       identity: displayIdentity({ kind: 'tuple', agency: sender.code, year, number, notation }),
     };
