@@ -50,7 +50,7 @@ export function lines(markup: Markup, indent: string): string {
 /** What XML 1.0 cannot hold at all: control characters and halves of surrogate pairs. */
 const UNWRITABLE = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 /** Every text with something to escape or unwritable matches; it is looked for at once, since hardly any has. */
-const UNUSUAL = /[&<>\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]/;
+const UNUSUAL = /[^\t\n\u0020-%'-;=?-\ud7ff\ue000-\ufffd]/;
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };
 
 /** The text as XML can hold it; a character that XML has no way to write becomes U+FFFD. */

@@ -36,7 +36,7 @@ export class EnvelopeReader implements OnApplicationShutdown {
     concurrentTasksPerWorker: 4,
     // A thread that sleeps between tasks would not hear of its files.
     atomics: 'disabled',
-    resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 },
+    resourceLimits: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 512 },
   });
   private waiting: Waiting[] = [];
   private isClosed = false;
