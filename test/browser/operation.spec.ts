@@ -50,8 +50,8 @@ describePages('reports, diagnostics, dead letters, accounts', () => {
 
   it('writes the numbers of the hub to Excel and CSV', async () => {
     const { items } = await pages.axis.hub.statistics.byTier({});
-    const rows = items.map(({ sent, received, refused, finished, agencies }) => [
-      ...[sent, received, refused, finished, agencies],
+    const rows = items.map(({ sent, received, recalls, updates, refused, finished, agencies }) => [
+      ...[sent, received, recalls, updates, refused, finished, agencies],
     ]);
     const [sheet] = await readXlsxFile(await saved('Tải Excel'));
     expect(sheet?.data.slice(2, 2 + rows.length).map((row) => row.slice(1))).toEqual(rows);

@@ -121,7 +121,8 @@ describe('truc', () => {
       sentence: 'Từ ngày…',
     };
     const ledger = { asOf: TIME, made: 10, received: 7, waiting: 2, expired: 0, withdrawn: 0, failed: 1, addsUp: true };
-    const tier = { tier: 'province', sent: 1234567, received: 0, refused: 0, finished: 0, agencies: 1 };
+    const none = { received: 0, recalls: 0, updates: 0, refused: 0, finished: 0 };
+    const tier = { tier: 'province', sent: 1234567, ...none, agencies: 1 };
     line.answers['GET /api/v1/statistics/totals'] = { body: figures };
     line.answers['GET /api/v1/statistics/ledger'] = { body: ledger };
     line.answers['GET /api/v1/statistics/by-tier'] = {

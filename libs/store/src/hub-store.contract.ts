@@ -3,6 +3,7 @@ import { openHubDatabase } from './open-hub-database.js';
 import { accountsContract } from './contract/accounts.contract.js';
 import { acceptingContract } from './contract/accepting.contract.js';
 import { breakdownsContract } from './contract/breakdowns.contract.js';
+import { businessTypesContract } from './contract/business-types.contract.js';
 import { dispatchingContract } from './contract/dispatching.contract.js';
 import { keepingContract } from './contract/keeping.contract.js';
 import { ledgerContract } from './contract/ledger.contract.js';
@@ -41,6 +42,7 @@ export function hubStoreContract(database: string, freshUrl: () => Promise<strin
     searchingContract(current);
     ledgerContract(current);
     breakdownsContract(current);
+    businessTypesContract(current, () => openHubDatabase(url));
     keepingContract(current);
     unitsContract(current);
     mailboxesContract(current);

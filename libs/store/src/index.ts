@@ -51,6 +51,7 @@ export {
   type AgencyDayCounts,
   type Counts,
   type DayCounts,
+  NOTHING_COUNTED,
   type Recount,
   type TierCounts,
 } from './statistics/counts.js';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { figures } from './statistics-bodies.js';
 
 const day = z.iso.date();
 const count = z.number().int().nonnegative();
 const share = z.number().min(0).max(1).optional();
 const tier = z.string();
 const kind = { sent: count, deliveries: count };
-const figures = { sent: count, received: count, refused: count, finished: count };
 
 function answer<T extends z.ZodRawShape>(item: T) {
   const common = { asOf: z.iso.datetime({ offset: true }), from: day, to: day };

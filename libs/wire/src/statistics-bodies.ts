@@ -4,7 +4,8 @@ const time = z.iso.datetime({ offset: true });
 const day = z.iso.date();
 const count = z.number().int().nonnegative();
 const counted = { sent: count, received: count };
-const figures = { ...counted, refused: count, finished: count };
+/** What is counted of a day, an agency or a tier: `sent` are new and replacing documents, `recalls` and `updates` are counted apart. */
+export const figures = { ...counted, recalls: count, updates: count, refused: count, finished: count };
 
 /** Sent and received of a period (first and last day inclusive, Hanoi days) with the headline sentence of the reports. */
 export const totalsSchema = z.looseObject({ ...counted, from: day, to: day, asOf: time, sentence: z.string() });

@@ -9,8 +9,14 @@ const SENTENCE = 'Từ ngày 1/3/2020 đến ngày 31/3/2020, có tổng số 1.
 const MARCH = { asOf: TIME, from: '2020-03-01', to: '2020-03-31' };
 const QUERY = '?from=2020-03-01&to=2020-03-31';
 const BRANCHES = [
-  { branch: 'G22', name: 'Văn phòng Chính phủ', sent: 1_234_000, received: 5, refused: 0, finished: 1, agencies: 1 },
-  { branch: 'H53', name: '=Sở "A", Tây Ninh', sent: 567, received: 1_281_574, refused: 2, finished: 3, agencies: 40 },
+  {
+    ...{ branch: 'G22', name: 'Văn phòng Chính phủ', sent: 1_234_000, received: 5, recalls: 7, updates: 0 },
+    ...{ refused: 0, finished: 1, agencies: 1 },
+  },
+  {
+    ...{ branch: 'H53', name: '=Sở "A", Tây Ninh', sent: 567, received: 1_281_574, recalls: 1, updates: 6 },
+    ...{ refused: 2, finished: 3, agencies: 40 },
+  },
 ];
 
 let line: CommandLine;
@@ -31,11 +37,11 @@ describe('truc report', () => {
     const { code, out } = await report();
     expect(code).toBe(0);
     expect(out).toContain(SENTENCE);
-    expect(out).toMatch(/Mã .*Tên .*Gửi .*Nhận .*Từ chối .*Hoàn thành .*Cơ quan/);
-    expect(out).toMatch(/H53 .* 567 .* 1\.281\.574 .* 2 .* 3 .* 40/);
-    expect(out).toMatch(/Cộng .* 1\.234\.567 .* 1\.281\.579 .* 2 .* 4 .* 41/);
+    expect(out).toMatch(/Mã .*Tên .*Gửi .*Nhận .*Thu hồi .*Cập nhật .*Từ chối .*Hoàn thành .*Cơ quan/);
+    expect(out).toMatch(/H53 .* 567 .* 1\.281\.574 .* 1 .* 6 .* 2 .* 3 .* 40/);
+    expect(out).toMatch(/Cộng .* 1\.234\.567 .* 1\.281\.579 .* 8 .* 6 .* 2 .* 4 .* 41/);
     expect(out).toContain(`Tính đến ${TIME}`);
-    expect((await report('--lang', 'en')).out).toMatch(/Code .*Name .*Sent .*Received/);
+    expect((await report('--lang', 'en')).out).toMatch(/Code .*Name .*Sent .*Received .*Recalls .*Updates/);
   });
 
   it('gives machines what the hub answered', async () => {
@@ -51,9 +57,9 @@ describe('truc report', () => {
     expect(await readFile(file, 'utf8')).toBe(out);
     expect(out.split('\r\n')).toEqual([
       `\uFEFF"${SENTENCE}"`,
-      'Mã,Tên,Gửi,Nhận,Từ chối,Hoàn thành,Cơ quan',
-      'G22,Văn phòng Chính phủ,1234000,5,0,1,1',
-      `H53,"'=Sở ""A"", Tây Ninh",567,1281574,2,3,40`,
+      'Mã,Tên,Gửi,Nhận,Thu hồi,Cập nhật,Từ chối,Hoàn thành,Cơ quan',
+      'G22,Văn phòng Chính phủ,1234000,5,7,0,0,1,1',
+      `H53,"'=Sở ""A"", Tây Ninh",567,1281574,1,6,2,3,40`,
       '',
     ]);
   });
@@ -71,12 +77,14 @@ describe('truc report', () => {
         item.name,
         item.sent,
         item.received,
+        item.recalls,
+        item.updates,
         item.refused,
         item.finished,
         item.agencies,
       ]),
     );
-    expect(rows[4]).toEqual(['Cộng', null, 1_234_567, 1_281_579, 2, 4, 41]);
+    expect(rows[4]).toEqual(['Cộng', null, 1_234_567, 1_281_579, 8, 6, 2, 4, 41]);
   });
 
   it('writes shares as shares, and percent for people', async () => {
@@ -124,7 +132,7 @@ describe('truc report', () => {
 describe('truc stats', () => {
   it('shows what each tier did, how many took part, and the share finished beside its target', async () => {
     const common = { asOf: TIME, from: '2019-03-12', to: '2020-04-17' };
-    const counts = { sent: 1_500, received: 3, refused: 0, finished: 2, agencies: 2 };
+    const counts = { sent: 1_500, received: 3, recalls: 4, updates: 5, refused: 0, finished: 2, agencies: 2 };
     const statuses = { arrived: 1, refused: 0, registered: 0, assigned: 0, processing: 0, finished: 2, givenBack: 0 };
     const figures = { ...common, sent: 1_500, received: 3, sentence: SENTENCE };
     const ledger = { asOf: TIME, made: 3, received: 3, waiting: 0, expired: 0, withdrawn: 0, failed: 0, addsUp: true };
@@ -139,7 +147,7 @@ describe('truc stats', () => {
       'GET /api/v1/statistics/coverage': { body: { ...common, goal, items: [covered] } },
     };
     const { out } = await line.truc('stats');
-    expect(out).toMatch(/Cấp huyện .* 1\.500 .* 3 .* 2 \/ 705 .* 66,7 % \(30,0 %\)/);
+    expect(out).toMatch(/Cấp huyện .* 1\.500 .* 3 .* 4 .* 5 .* 2 \/ 705 .* 66,7 % \(30,0 %\)/);
     expect(out).toContain('3 bản gửi = 3 đã nhận + 0 chờ');
     expect(JSON.parse((await line.truc('stats', '--json')).out)).toMatchObject({ ledger, tiers: [{ active: 2 }] });
   });

@@ -3,12 +3,14 @@ import { words } from '#core';
 import { breakdown, count, running, text } from './breakdown.js';
 import { HEADINGS, type ItemOf, nameOfTier, tierColumn } from './columns.js';
 
-type Figures = Pick<ItemOf<ByTier>, 'sent' | 'received' | 'refused' | 'finished'>;
+type Figures = Pick<ItemOf<ByTier>, 'sent' | 'received' | 'recalls' | 'updates' | 'refused' | 'finished'>;
 type InTime = Figures & Pick<ItemOf<ByDay>, 'sentSoFar' | 'receivedSoFar'>;
 
 const figures = [
   count<Figures>(HEADINGS.sent, (item) => item.sent),
   count<Figures>(HEADINGS.received, (item) => item.received),
+  count<Figures>(HEADINGS.recalls, (item) => item.recalls),
+  count<Figures>(HEADINGS.updates, (item) => item.updates),
   count<Figures>(words('Từ chối', 'Refused'), (item) => item.refused),
   count<Figures>(words('Hoàn thành', 'Finished'), (item) => item.finished),
 ];

@@ -8,6 +8,8 @@ export const HEADINGS = {
   name: words('Tên', 'Name'),
   sent: words('Gửi', 'Sent'),
   received: words('Nhận', 'Received'),
+  recalls: words('Thu hồi', 'Recalls'),
+  updates: words('Cập nhật', 'Updates'),
   agencies: words('Cơ quan', 'Agencies'),
   made: words('Bản gửi', 'Deliveries'),
 } as const;

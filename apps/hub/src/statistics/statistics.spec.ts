@@ -59,7 +59,8 @@ describe('the statistics of the hub', () => {
     const first = aDocument(G22, [H53, BEN_CAU]);
     const paper = aDocument(H53, [G22], { paper: true, priority: 2, typeName: 'Thư ngỏ', promulgatedOn: '2020-02-28' });
     await accept(MORNING, '2020-03-02', [first, aDocument(G22, [H53], { paper: true }), paper]);
-    await accept(MORNING + 86_400_000 * 30, '2020-04-01', [aDocument(BEN_CAU, [G22])]);
+    const others = [aDocument(G22, [BEN_CAU], { businessType: 1 }), aDocument(H53, [G22], { businessType: 2 })];
+    await accept(MORNING + 86_400_000 * 30, '2020-04-01', [aDocument(BEN_CAU, [G22]), ...others]);
     const receipts = [{ system: 'all', documentId: first.id, recipients: [H53, BEN_CAU] }];
     await store.exchange.recordReceipts({ at: MORNING, day: '2020-03-02', receipts });
     const status = { code: '06', withdrawalAsked: false } as const;
@@ -117,6 +118,22 @@ describe('the statistics of the hub', () => {
       await statistics.byPaper(wholeTime),
     ])
       expect(items.reduce((total, item) => total + item.sent, 0)).toBe(sent);
+  });
+
+  it('has recalls and updates in columns of their own, however broken down', async () => {
+    const { statistics } = client;
+    expect(await client.totals(wholeTime)).toMatchObject({ sent: 4, recalls: 1, updates: 1 });
+    for (const { items } of [
+      await statistics.byDay(wholeTime),
+      await statistics.byWeek(wholeTime),
+      await statistics.byMonth(wholeTime),
+      await statistics.byTier(wholeTime),
+      await statistics.byBranch(wholeTime),
+      await statistics.byAgency(wholeTime),
+    ]) {
+      const sum = (of: 'recalls' | 'updates'): number => items.reduce((total, item) => total + item[of], 0);
+      expect([sum('recalls'), sum('updates')]).toEqual([1, 1]);
+    }
   });
 
   it('tells paper, urgency and type, and how many of the 26 types still went with paper', async () => {

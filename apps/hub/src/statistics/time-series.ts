@@ -1,5 +1,5 @@
 import { type Day, type DayPeriod, OPENED } from '#core';
-import { type DayCounts } from '#store';
+import { type DayCounts, NOTHING_COUNTED } from '#store';
 
 /** The first day that has to be counted for the sums since the opening. */
 export function firstCounted({ from }: DayPeriod): Day {
@@ -21,16 +21,18 @@ export function timeSeries<Name extends string>(
 ): SeriesItem<Name>[] {
   const items = new Map<string, SeriesItem<Name>>();
   let [sentSoFar, receivedSoFar] = [0, 0];
-  for (const { day, sent, received, refused, finished } of days) {
+  for (const { day, sent, received, recalls, updates, refused, finished } of days) {
     if (day >= OPENED) sentSoFar += sent;
     if (day >= OPENED) receivedSoFar += received;
     if (day < from) continue;
     const label = labelOf(day);
-    const known = items.get(label) ?? { sent: 0, received: 0, refused: 0, finished: 0 };
+    const known = items.get(label) ?? NOTHING_COUNTED;
     items.set(label, {
       ...({ [name]: label } as Record<Name, string>),
       sent: known.sent + sent,
       received: known.received + received,
+      recalls: known.recalls + recalls,
+      updates: known.updates + updates,
       refused: known.refused + refused,
       finished: known.finished + finished,
       sentSoFar,

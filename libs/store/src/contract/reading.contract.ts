@@ -1,7 +1,17 @@
 import { type HubStore } from '../hub-store.js';
 import { type NewDocument } from '../exchange/new-document.js';
 import { type DocumentQuery } from '../documents/document-record.js';
-import { accept, aDocument, ALL_DAYS, DAY, type DocumentWish, MORNING, NEXT_DAY, receive, to } from './builders.contract.js';
+import {
+  accept,
+  aDocument,
+  ALL_DAYS,
+  DAY,
+  type DocumentWish,
+  MORNING,
+  NEXT_DAY,
+  receive,
+  to,
+} from './builders.contract.js';
 
 /** What people see. */
 export function readingContract(store: () => HubStore): void {
@@ -96,7 +106,7 @@ export function readingContract(store: () => HubStore): void {
     await receive(store(), [down, up], NEXT_DAY);
     const agency = { codeQd20: 'G22', name: 'Văn phòng Chính phủ', tier: 'central', searchText: 'van phong' } as const;
     await store().registry.putAgencies([{ ...agency, code: '000.00.00.G22' }]);
-    const nothing = { refused: 0, finished: 0 };
+    const nothing = { recalls: 0, updates: 0, refused: 0, finished: 0 };
     expect(await store().statistics.totals(...ALL_DAYS)).toEqual({ sent: 2, received: 4, ...nothing });
     expect(await store().statistics.totals(DAY, DAY)).toEqual({ sent: 1, received: 0, ...nothing });
     expect((await store().statistics.byAgency(...ALL_DAYS))[0]).toEqual({

@@ -69,11 +69,11 @@ export function verifyingContract(store: () => HubStore, beside: () => Promise<D
     );
   });
 
-  it.each(['sent', 'received', 'refused', 'finished'])(
+  it.each(['sent', 'recalls', 'updates', 'received', 'refused', 'finished'])(
     'names the agency and day whose counter %s was changed',
     async (what) => {
       await aDay();
-      const agency = what === 'sent' ? '000.00.00.G22' : H53;
+      const agency = ['sent', 'recalls', 'updates'].includes(what) ? '000.00.00.G22' : H53;
       await tamper(`UPDATE agency_days SET ${what} = ${what} + 1 WHERE agency = '${agency}'`);
       const truth = { sent: 2, received: 1, refused: 0, finished: 1 }[what] ?? 0;
       const row = { check: 'agency-days', table: 'agency_days', key: { day: DAY, agency }, what };

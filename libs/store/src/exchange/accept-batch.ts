@@ -5,7 +5,7 @@ import { wordsColumn } from '../documents/subject-search.js';
 import { insertRefusals } from '../refusals/insert-refusals.js';
 import { type AcceptOutcome } from './accept-outcome.js';
 import { findFirsts } from './find-firsts.js';
-import { type Batch, type Lane, type Moment, type NewDocument } from './new-document.js';
+import { type Batch, type Lane, type NewDocument } from './new-document.js';
 
 /** Unique keys decide what is new, also between two of one batch and between hubs: the database takes the first and leaves the others out. */
 const INSERT_DOCUMENTS = insertRows(
@@ -113,19 +113,10 @@ async function writeWhatBelongs(session: Session, batch: Batch, documents: reado
   await insertRefusals(session, batch, batch.refusals);
   const tally = new Tally();
   for (const document of documents) {
-    count(tally, document.moment ?? batch, document);
+    tally.document(document, document.moment ?? batch);
     tally.accepted(batch.at);
   }
   await tally.write(session);
-}
-
-function count(tally: Tally, moment: Moment, document: NewDocument): void {
-  const { sender, recipients } = document;
-  const { day } = moment;
-  tally.document(document, moment);
-  tally.agency(day, sender, 'sent', 1);
-  tally.ledger(day, 'made', recipients.length);
-  tally.ledger(day, 'failed', recipients.filter(({ state }) => state === 'failed').length);
 }
 
 function documentValues(document: NewDocument, batch: Batch): unknown[] {

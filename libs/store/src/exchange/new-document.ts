@@ -1,3 +1,5 @@
+import { type BusinessType } from '#core';
+
 /** The bytes of a document as they were submitted. Without `content` they lie in the object store under their digest. */
 export interface NewBody {
   /** SHA-256 of the bytes, lower-case hex. */
@@ -33,8 +35,7 @@ export interface NewDocument {
   readonly identity: string;
   /** The edXML element DocumentId, verbatim. */
   readonly wireDocumentId: string;
-  /** 0 new, 3 replacement. */
-  readonly businessType: 0 | 3;
+  readonly businessType: BusinessType;
   /** Canonical code of the issuing agency. */
   readonly sender: string;
   readonly number: string;

@@ -18,6 +18,7 @@ import {
 import { HubStore } from '../hub-store.js';
 import { Breakdowns1583971200006 } from './1583971200006-breakdowns.js';
 import { Traffic1583971200009 } from './1583971200009-traffic.js';
+import { RecallsAndUpdates1583971200015 } from './1583971200015-recalls-and-updates.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'fill-breakdowns-'));
 let files = 0;
@@ -72,10 +73,11 @@ describe.each(MIGRATIONS)('The counters of the %s', (_counters, Migration) => {
     await exchange(store);
     const before = await store.statistics.counted(...ALL_DAYS);
     const source = await new DataSource(options).initialize();
-    const migration = new Migration();
+    // The last one adds to tables of the first.
+    const migrations = [new Migration(), new RecallsAndUpdates1583971200015()];
     const runner = source.createQueryRunner();
-    await migration.down(runner);
-    await migration.up(runner);
+    for (const migration of migrations.toReversed()) await migration.down(runner);
+    for (const migration of migrations) await migration.up(runner);
     await runner.release();
     await source.destroy();
     expect(await store.statistics.counted(...ALL_DAYS)).toEqual(before);

@@ -12,6 +12,7 @@ import { DocumentSubjects1583971200011 } from './1583971200011-document-subjects
 import { Asked1583971200012 } from './1583971200012-asked.js';
 import { RareStandings1583971200013 } from './1583971200013-rare-standings.js';
 import { LargeBodies1583971200014 } from './1583971200014-large-bodies.js';
+import { RecallsAndUpdates1583971200015 } from './1583971200015-recalls-and-updates.js';
 
 /** The hub's tables, in the order they came. Never change one that has been released: add the next. */
 export const HUB_MIGRATIONS = [
@@ -29,4 +30,5 @@ export const HUB_MIGRATIONS = [
   Asked1583971200012,
   RareStandings1583971200013,
   LargeBodies1583971200014,
+  RecallsAndUpdates1583971200015,
 ] as const;

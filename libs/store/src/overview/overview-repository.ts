@@ -9,7 +9,7 @@ import { pruneTraffic, readArrivals, readMinutes } from './traffic.js';
 const MOST_BUSY = 10;
 const [AN_HOUR, A_DAY] = [60, 24 * 60];
 
-const NEWEST_DAY = 'SELECT MAX(day) AS day FROM document_days';
+const NEWEST_DAY = 'SELECT MAX(day) AS day FROM ledger_days';
 const TOTALS = `SELECT ${sumsOf(['sent', 'received'])} FROM tier_days c WHERE c.day BETWEEN ? AND ?`;
 const FLOW = `SELECT from_tier, to_tier, CAST(SUM(made) AS bigint) AS made FROM flow_days
   WHERE day BETWEEN ? AND ? GROUP BY from_tier, to_tier ORDER BY from_tier, to_tier`;

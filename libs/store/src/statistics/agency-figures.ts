@@ -1,8 +1,7 @@
 import { type DayPeriod, inSpans, type Span, yearOf } from '#core';
 import { type Database } from '../connection/database.js';
+import { AGENCY_COUNTS } from './counter-tables.js';
 import { KeptAnswers } from './kept-answers.js';
-
-const COUNTS = ['sent', 'received', 'refused', 'finished'];
 
 /** Counters of agencies and the column that says of which time, the finest first. */
 const TABLES = { days: ['agency_days', 'day'], months: ['agency_months', 'month'], years: ['agency_years', 'year'] };
@@ -12,11 +11,11 @@ export class AgencyFigures {
   private readonly kept: KeptAnswers;
 
   constructor(private readonly database: Database) {
-    this.kept = new KeptAnswers(database, { table: 'tier_days', columns: COUNTS });
+    this.kept = new KeptAnswers(database, { table: 'tier_days', columns: AGENCY_COUNTS });
   }
 
   /**
-   * What a query makes of the counts of each agency, which it gets as a subquery with the columns agency, sent, received, refused and finished;
+   * What a query makes of the counts of each agency, which it gets as a subquery with the columns `agency` and AGENCY_COUNTS;
    * agencies without any are left out. Kept as `finish` leaves it, since to make thousands of rows over takes longer than to read a kept answer.
    */
   of<Row, T>(
@@ -51,7 +50,7 @@ function perAgency(period: DayPeriod): { text: string; parameters: string[] } {
   const parameters: string[] = [];
   const take = (piece: keyof typeof TABLES, sign: '' | '-', { from, to }: Span): void => {
     const [table, column] = TABLES[piece];
-    const counts = COUNTS.map((name) => `${sign}${name} AS ${name}`).join(', ');
+    const counts = AGENCY_COUNTS.map((name) => `${sign}${name} AS ${name}`).join(', ');
     parts.push(`SELECT agency, ${counts} FROM ${table} WHERE ${column} BETWEEN ? AND ?`);
     parameters.push(from, to);
   };
@@ -59,8 +58,8 @@ function perAgency(period: DayPeriod): { text: string; parameters: string[] } {
     for (const span of spans[piece].plus) take(piece, '', span);
     for (const span of spans[piece].minus) take(piece, '-', span);
   }
-  const text = `SELECT c.agency, ${sumsOf(COUNTS)} FROM (${parts.join(' UNION ALL ')}) c
-    GROUP BY c.agency HAVING ${COUNTS.map((name) => `SUM(c.${name})`).join(' + ')} > 0`;
+  const text = `SELECT c.agency, ${sumsOf(AGENCY_COUNTS)} FROM (${parts.join(' UNION ALL ')}) c
+    GROUP BY c.agency HAVING ${AGENCY_COUNTS.map((name) => `SUM(c.${name})`).join(' + ')} > 0`;
   return { text, parameters };
 }
 

@@ -11,7 +11,7 @@ import {
   type StatusCounts,
   type TypeCounts,
 } from './breakdowns.js';
-import { TIER_COUNTS, type TierCount } from './counter-tables.js';
+import { AGENCY_COUNTS, TIER_COUNTS, type TierCount } from './counter-tables.js';
 import { KeptAnswers } from './kept-answers.js';
 import { findPairs } from './pairs.js';
 
@@ -21,7 +21,7 @@ const KIND = sumsOf(['sent', 'deliveries']);
 const LEVEL_ONE = "CASE WHEN agency < 'A' THEN substr(agency, 11, 3) ELSE substr(agency, 1, 3) END";
 
 const branches = (perAgency: string): string => `SELECT b.*, a.name FROM (
-    SELECT branch, ${sumsOf(['sent', 'received', 'refused', 'finished'], 'p')},
+    SELECT branch, ${sumsOf(AGENCY_COUNTS, 'p')},
       SUM(CASE WHEN p.sent + p.received > 0 THEN 1 ELSE 0 END) AS agencies
     FROM (SELECT ${LEVEL_ONE} AS branch, x.* FROM (${perAgency}) x) p GROUP BY branch) b
   LEFT JOIN agencies a ON a.code = '000.00.00.' || b.branch ORDER BY b.branch`;

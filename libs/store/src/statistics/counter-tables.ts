@@ -1,9 +1,10 @@
 import { type CounterTable } from './counter.js';
 
-const AGENCY_COUNTS = ['sent', 'received', 'refused', 'finished'] as const;
+/** Documents at their sender: `sent` new and replacing ones, `recalls` and `updates` apart. Deliveries at their recipient, of documents of every business type. */
+export const AGENCY_COUNTS = ['sent', 'received', 'recalls', 'updates', 'refused', 'finished'] as const;
 export type AgencyCount = (typeof AGENCY_COUNTS)[number];
 
-/** What an agency sent, received, refused and finished, by the day it happened. */
+/** What an agency sent, recalled, updated, received, refused and finished, by the day it happened. */
 export const AGENCY_DAYS: CounterTable<AgencyCount> = {
   name: 'agency_days',
   keys: { day: 'text', agency: 'text' },
@@ -24,14 +25,17 @@ export const AGENCY_YEARS: CounterTable<AgencyCount> = {
   counts: AGENCY_COUNTS,
 };
 
-/** What kind of documents were sent, by day of acceptance: `paper` 1 with a paper copy, `paperless` 1 of the types that go without one. */
+/**
+ * What kind of documents were sent, by day of acceptance: `paper` 1 with a paper copy, `paperless` 1 of the types that go without one. A
+ * recall or an update is about a document that was sent before, and is in neither count.
+ */
 export const DOCUMENT_DAYS: CounterTable<'sent' | 'deliveries'> = {
   name: 'document_days',
   keys: { day: 'text', type: 'text', priority: 'integer', paper: 'integer', paperless: 'integer' },
   counts: ['sent', 'deliveries'],
 };
 
-/** Deliveries made from tier to tier, by the day their document was accepted. */
+/** Deliveries made from tier to tier, by the day their document was accepted: `made` of the ledger, so of documents of every business type. */
 export const FLOW_DAYS: CounterTable<'made'> = {
   name: 'flow_days',
   keys: { day: 'text', from_tier: 'text', to_tier: 'text' },
@@ -41,7 +45,7 @@ export const FLOW_DAYS: CounterTable<'made'> = {
 const LEDGER_COUNTS = ['made', 'received', 'expired', 'withdrawn', 'failed'] as const;
 export type LedgerCount = (typeof LEDGER_COUNTS)[number];
 
-/** Where deliveries stand, by the day their document was accepted; what waits is counted live. */
+/** Where deliveries stand, of documents of every business type, by the day their document was accepted; what waits is counted live. */
 export const LEDGER_DAYS: CounterTable<LedgerCount> = {
   name: 'ledger_days',
   keys: { day: 'text' },
@@ -55,7 +59,7 @@ export const STATUS_DAYS: CounterTable<'deliveries'> = {
   counts: ['deliveries'],
 };
 
-/** Figures of a tier by the day it happened; the last five say how soon: sent after signing, received and registered (03) after sending. */
+/** Figures of a tier by the day it happened; the last five say how soon: `sent` ones after signing, received and registered (03) after sending. */
 export const TIER_COUNTS = [
   ...AGENCY_COUNTS,
   ...(['registered', 'sent_same_day', 'sent_next_morning', 'received_same_day', 'registered_same_day'] as const),

@@ -3,13 +3,20 @@ import { type CounterFigure } from './counter-figures.js';
 
 /** Counted as STATISTICS are reported: documents at their sender, deliveries at their recipient, each on the day it happened. */
 export interface Counts {
+  /** New (0) and replacing (3) documents. */
   readonly sent: number;
   readonly received: number;
+  /** Documents that recall another (1), and that update another (2); never among those sent. */
+  readonly recalls: number;
+  readonly updates: number;
   /** Of those received, refused later (02). */
   readonly refused: number;
   /** Of those received, finished (06). */
   readonly finished: number;
 }
+
+/** Nothing counted. */
+export const NOTHING_COUNTED: Counts = { sent: 0, received: 0, recalls: 0, updates: 0, refused: 0, finished: 0 };
 
 export interface DayCounts extends Counts {
   /** yyyy-MM-dd. */

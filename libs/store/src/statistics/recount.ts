@@ -1,12 +1,13 @@
 import { type Ledger } from '#core';
 import { type Database } from '../connection/database.js';
-import { type AgencyDayCounts, type Counts, type Recount } from './counts.js';
+import { type AgencyDayCounts, type Counts, NOTHING_COUNTED, type Recount } from './counts.js';
 import { recountFigures } from './recount-figures.js';
 
 /** Everything that can be counted, one statement, so one moment; the ledger's rows have no agency. */
 const RECOUNT = `
-  SELECT 'sent' AS what, accepted_day AS day, sender AS agency, count(*) AS n FROM documents
-    WHERE business_type IN (0, 3) AND accepted_day BETWEEN ? AND ? GROUP BY accepted_day, sender
+  SELECT CASE business_type WHEN 1 THEN 'recalls' WHEN 2 THEN 'updates' ELSE 'sent' END AS what,
+    accepted_day AS day, sender AS agency, count(*) AS n FROM documents
+    WHERE accepted_day BETWEEN ? AND ? GROUP BY 1, accepted_day, sender
   UNION ALL
   SELECT 'received', arrived_day, recipient, count(*) FROM deliveries
     WHERE state = 'received' AND arrived_day BETWEEN ? AND ? GROUP BY arrived_day, recipient
@@ -45,7 +46,7 @@ export async function recount(database: Database, from: string, to: string): Pro
       continue;
     }
     const key = `${day} ${agency}`;
-    const known = counts.get(key) ?? { day, agency, sent: 0, received: 0, refused: 0, finished: 0 };
+    const known = counts.get(key) ?? { day, agency, ...NOTHING_COUNTED };
     counts.set(key, { ...known, [what as keyof Counts]: n });
   }
   const agencyDays = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);

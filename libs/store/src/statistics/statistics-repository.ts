@@ -2,15 +2,23 @@ import { type AgencyCode, type Ledger, type Tier, tierOf, TIERS } from '#core';
 import { type Database } from '../connection/database.js';
 import { AgencyFigures, sumsOf } from './agency-figures.js';
 import { counterFigures } from './counter-figures.js';
-import { type AgencyCounts, type Counts, type DayCounts, type Recount, type TierCounts } from './counts.js';
+import { AGENCY_COUNTS } from './counter-tables.js';
+import {
+  type AgencyCounts,
+  type Counts,
+  type DayCounts,
+  NOTHING_COUNTED,
+  type Recount,
+  type TierCounts,
+} from './counts.js';
 import { COUNTED_LEDGER } from './ledger-sql.js';
 import { recount } from './recount.js';
 import { type Verification, verify } from './verification.js';
 
-const SUMS = sumsOf(['sent', 'received', 'refused', 'finished']);
+const SUMS = sumsOf(AGENCY_COUNTS);
 
-/** Of agencies `p` that sent, received, or reported: those that did one of the first two count as taking part. */
-const SUMS_OF_TIER = `${sumsOf(['sent', 'received', 'refused', 'finished'], 'p')},
+/** Of agencies `p` of which anything is counted: those that sent or received count as taking part. */
+const SUMS_OF_TIER = `${sumsOf(AGENCY_COUNTS, 'p')},
   CAST(SUM(CASE WHEN p.sent + p.received > 0 THEN 1 ELSE 0 END) AS bigint) AS agencies`;
 
 /** What was sent and received. Days are yyyy-MM-dd, both ends included. */
@@ -23,7 +31,7 @@ export class StatisticsRepository {
 
   async totals(from: string, to: string): Promise<Counts> {
     const [counts] = await this.ofTiers<Counts>(SUMS, '', [from, to]);
-    return counts ?? NOTHING;
+    return counts ?? NOTHING_COUNTED;
   }
 
   /** Days on which nothing happened are left out. */
@@ -83,15 +91,13 @@ export class StatisticsRepository {
   }
 }
 
-const NOTHING: Counts = { sent: 0, received: 0, refused: 0, finished: 0 };
-
 interface AgencyRow extends Counts {
   readonly agency: AgencyCode;
   readonly name: string | null;
 }
 
-function agencyCounts({ agency: code, sent, received, refused, finished, name }: AgencyRow): AgencyCounts {
-  return { code, sent, received, refused, finished, name: name ?? undefined, tier: tierOf(code) };
+function agencyCounts({ agency: code, name, ...counts }: AgencyRow): AgencyCounts {
+  return { code, ...counts, name: name ?? undefined, tier: tierOf(code) };
 }
 
 /** Of an agency that the directory does not know, `unknown` is its code. */
@@ -104,7 +110,7 @@ function tierCounts(rows: readonly TierRow[]): TierCounts[] {
   const tiers = new Map<Tier, TierCounts>();
   for (const { unknown, ...row } of rows) {
     const tier = row.tier ?? tierOf(unknown as AgencyCode);
-    tiers.set(tier, added(tiers.get(tier) ?? { tier, agencies: 0, ...NOTHING }, row));
+    tiers.set(tier, added(tiers.get(tier) ?? { tier, agencies: 0, ...NOTHING_COUNTED }, row));
   }
   return TIERS.flatMap((tier) => tiers.get(tier) ?? []);
 }
@@ -115,6 +121,8 @@ function added(tier: TierCounts, more: Omit<TierCounts, 'tier'>): TierCounts {
     agencies: tier.agencies + more.agencies,
     sent: tier.sent + more.sent,
     received: tier.received + more.received,
+    recalls: tier.recalls + more.recalls,
+    updates: tier.updates + more.updates,
     refused: tier.refused + more.refused,
     finished: tier.finished + more.finished,
   };

@@ -1,6 +1,7 @@
 import {
   type AgencyCode,
   arrivalBucketOf,
+  countedAs,
   type Day,
   documentTypeOf,
   madeAt,
@@ -57,18 +58,19 @@ export class Tally {
     this.ledgerDays.add([day], what, add);
   }
 
-  /** Of which kind a document is that was accepted, and how soon after its signing. */
+  /**
+   * A document was accepted, of whichever business type. All have deliveries, which flow and ledger count; only what counts as sent has a kind
+   * and can be prompt, so that both stay parts of `sent`.
+   */
   document(document: NewDocument, moment: Moment): void {
-    const { sender, promulgatedOn, typeGroup, typeName, priority, paper, recipients } = document;
-    const isPaperless = paperless(typeName, typeGroup === LEGAL_ACT, sender as AgencyCode, promulgatedOn);
-    const key = [moment.day, documentTypeOf(typeName), priority, Number(paper), Number(isPaperless)];
-    this.documentDays.add(key, 'sent', 1);
-    this.documentDays.add(key, 'deliveries', recipients.length);
-    for (const { code } of recipients)
-      this.flowDays.add([moment.day, this.tierOf(sender), this.tierOf(code)], 'made', 1);
-    const promptness = promptnessOf(promulgatedOn, moment);
-    if (promptness === 'sameDay') this.tier(moment.day, sender, 'sent_same_day', 1);
-    if (promptness === 'nextMorning') this.tier(moment.day, sender, 'sent_next_morning', 1);
+    const { businessType, sender, recipients } = document;
+    const { day } = moment;
+    const what = countedAs(businessType);
+    this.agency(day, sender, what, 1);
+    this.ledger(day, 'made', recipients.length);
+    this.ledger(day, 'failed', recipients.filter(({ state }) => state === 'failed').length);
+    for (const { code } of recipients) this.flowDays.add([day, this.tierOf(sender), this.tierOf(code)], 'made', 1);
+    if (what === 'sent') this.sent(document, moment);
   }
 
   /** A delivery arrived; `code` is the status it has from then on. */
@@ -113,6 +115,18 @@ export class Tally {
     await this.statusDays.write(session);
     await this.tierDays.write(session);
     await this.trafficMinutes.write(session);
+  }
+
+  /** Of which kind a document is that was sent, and how soon after its signing. */
+  private sent(document: NewDocument, moment: Moment): void {
+    const { sender, promulgatedOn, typeGroup, typeName, priority, paper, recipients } = document;
+    const isPaperless = paperless(typeName, typeGroup === LEGAL_ACT, sender as AgencyCode, promulgatedOn);
+    const key = [moment.day, documentTypeOf(typeName), priority, Number(paper), Number(isPaperless)];
+    this.documentDays.add(key, 'sent', 1);
+    this.documentDays.add(key, 'deliveries', recipients.length);
+    const promptness = promptnessOf(promulgatedOn, moment);
+    if (promptness === 'sameDay') this.tier(moment.day, sender, 'sent_same_day', 1);
+    if (promptness === 'nextMorning') this.tier(moment.day, sender, 'sent_next_morning', 1);
   }
 
   private tier(day: Day, agency: string, what: tables.TierCount, add: number): void {

@@ -1,7 +1,7 @@
 import { daysOf, periodIn } from './period.js';
 import { ofBranches, own, withBelow } from './volumes.js';
 
-const figures = { refused: 0, finished: 0 };
+const figures = { recalls: 0, updates: 0, refused: 0, finished: 0 };
 
 describe('the volumes of agencies', () => {
   const items = [

@@ -3,7 +3,7 @@ import { breakdown, type ChartPlan, figures, text, tierColumn } from './breakdow
 
 type ItemOf<Answer extends { readonly items: readonly unknown[] }> = Answer['items'][number];
 
-const counts = figures('count', 'sent', 'received', 'refused', 'finished');
+const counts = figures('count', 'sent', 'received', 'recalls', 'updates', 'refused', 'finished');
 const inTime = [...counts, ...figures('running', 'sentSoFar', 'receivedSoFar')];
 const bars = (...named: ChartPlan['named']): ChartPlan => ({ shape: 'bars', named, drawn: ['sent', 'received'] });
 const lines = (...named: ChartPlan['named']): ChartPlan => ({ ...bars(...named), shape: 'lines' });

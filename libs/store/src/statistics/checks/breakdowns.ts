@@ -1,6 +1,6 @@
+import { acceptedBy, SENT, RECALLS_AND_UPDATES } from './accepted-documents.js';
 import { counterCheck, type Source } from './counter-check.js';
 
-const NEW_OR_REPLACING = 'documents WHERE business_type IN (0, 3)';
 const RECEIVED = "deliveries WHERE state = 'received'";
 
 const reported = (code: string): Source => ({
@@ -8,36 +8,39 @@ const reported = (code: string): Source => ({
   from: `status_reports WHERE code = '${code}' AND effect = 'advances'`,
 });
 
-/** What each agency sent and received in each month. */
+/** What each agency sent, recalled, updated and received in each month. */
 export const AGENCY_MONTHS = counterCheck({
   name: 'agency-months',
   table: 'agency_months',
   key: ['month', 'agency'],
   counts: {
-    sent: { by: ['substr(accepted_day, 1, 7)', 'sender'], from: NEW_OR_REPLACING },
+    ...acceptedBy('substr(accepted_day, 1, 7)', 'sender'),
     received: { by: ['substr(arrived_day, 1, 7)', 'recipient'], from: RECEIVED },
   },
 });
 
-/** What each agency sent and received in each year. */
+/** What each agency sent, recalled, updated and received in each year. */
 export const AGENCY_YEARS = counterCheck({
   name: 'agency-years',
   table: 'agency_years',
   key: ['year', 'agency'],
   counts: {
-    sent: { by: ['substr(accepted_day, 1, 4)', 'sender'], from: NEW_OR_REPLACING },
+    ...acceptedBy('substr(accepted_day, 1, 4)', 'sender'),
     received: { by: ['substr(arrived_day, 1, 4)', 'recipient'], from: RECEIVED },
   },
 });
 
-/** Documents of all kinds together, by day. */
+/** Documents sent, of all kinds together, by day; deliveries are those of documents sent. */
 export const DOCUMENT_DAYS = counterCheck({
   name: 'document-days',
   table: 'document_days',
   key: ['day'],
   counts: {
-    sent: { by: ['accepted_day'], from: NEW_OR_REPLACING },
-    deliveries: { by: ['accepted_day'], from: 'deliveries' },
+    sent: { by: ['accepted_day'], from: SENT },
+    deliveries: {
+      by: ['accepted_day'],
+      from: `deliveries WHERE document_id NOT IN (SELECT id FROM ${RECALLS_AND_UPDATES})`,
+    },
   },
 });
 
@@ -63,11 +66,11 @@ export const TIER_DAYS = counterCheck({
   table: 'tier_days',
   key: ['day'],
   counts: {
-    sent: { by: ['accepted_day'], from: NEW_OR_REPLACING },
+    ...acceptedBy('accepted_day'),
     received: { by: ['arrived_day'], from: RECEIVED },
     refused: reported('02'),
     finished: reported('06'),
-    sent_same_day: { by: ['accepted_day'], from: `${NEW_OR_REPLACING} AND accepted_day <= promulgated_on` },
+    sent_same_day: { by: ['accepted_day'], from: `${SENT} AND accepted_day <= promulgated_on` },
     received_same_day: { by: ['arrived_day'], from: `${RECEIVED} AND arrived_day = accepted_day` },
     registered: { by: ['registered_day'], from: 'deliveries WHERE registered_day IS NOT NULL' },
     registered_same_day: { by: ['registered_day'], from: 'deliveries WHERE registered_day = accepted_day' },

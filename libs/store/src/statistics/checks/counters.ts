@@ -1,3 +1,4 @@
+import { acceptedBy } from './accepted-documents.js';
 import { counterCheck, type Source } from './counter-check.js';
 
 const reported = (code: string): Source => ({
@@ -7,13 +8,13 @@ const reported = (code: string): Source => ({
 
 const standing = (state: string): Source => ({ by: ['accepted_day'], from: `deliveries WHERE state = '${state}'` });
 
-/** Sent, received, refused and finished of each agency on each day. */
+/** What each agency sent, recalled, updated, received, refused and finished on each day. */
 export const AGENCY_DAYS = counterCheck({
   name: 'agency-days',
   table: 'agency_days',
   key: ['day', 'agency'],
   counts: {
-    sent: { by: ['accepted_day', 'sender'], from: 'documents WHERE business_type IN (0, 3)' },
+    ...acceptedBy('accepted_day', 'sender'),
     received: { by: ['arrived_day', 'recipient'], from: "deliveries WHERE state = 'received'" },
     refused: reported('02'),
     finished: reported('06'),

@@ -1,4 +1,6 @@
+import { acceptedBy } from './accepted-documents.js';
 import { type Check } from './check.js';
+import { type Source } from './counter-check.js';
 
 /** The ledger of each day adds up: made = received + waiting (counted live) + expired + withdrawn + failed. */
 export const LEDGER_BALANCE: Check = {
@@ -15,19 +17,22 @@ export const LEDGER_BALANCE: Check = {
     WHERE counted <> recounted`,
 };
 
-/** The sum of the agencies is the national figure: documents sent, and deliveries received as the ledger has them. */
+/** The sum of the agencies is the national figure: documents sent, recalls, updates, and deliveries received as the ledger has them. */
 export const NATIONAL_SUMS: Check = {
   name: 'national-sums',
   table: 'agency_days',
   key: [],
   differing: () => `
     SELECT * FROM (
-      SELECT 'sent' AS what, (${sum('sent', 'agency_days')}) AS counted,
-        (SELECT count(*) FROM documents WHERE business_type IN (0, 3)) AS recounted
+      ${Object.entries(acceptedBy()).map(accepted).join(' UNION ALL ')}
       UNION ALL
       SELECT 'received', (${sum('received', 'agency_days')}), (${sum('received', 'ledger_days')})) AS sums
     WHERE counted <> recounted`,
 };
+
+function accepted([what, { from }]: [string, Source]): string {
+  return `SELECT '${what}' AS what, (${sum(what, 'agency_days')}) AS counted, (SELECT count(*) FROM ${from}) AS recounted`;
+}
 
 function sum(column: string, table: string): string {
   return `SELECT COALESCE(CAST(SUM(${column}) AS bigint), 0) FROM ${table}`;
