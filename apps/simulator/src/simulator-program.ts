@@ -13,7 +13,7 @@ export interface Tools<Event> {
 
 /**
  * Does the work of a program of the simulator and ends the process: settings in JSON as `--settings`, events as JSON lines on the standard
- * output, the last of them `failed` when it could not go on. Exit 0 done or stopped, 1 failed, 2 wrong settings.
+ * output, the last of them `failed` when it could not go on. Exit 0 done or stopped, 1 failed or nobody reads any more, 2 wrong settings.
  */
 export async function runProgram<Settings, Event>(
   schema: z.ZodType<Settings>,
@@ -21,8 +21,8 @@ export async function runProgram<Settings, Event>(
 ): Promise<void> {
   const interruption = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => interruption.abort());
-  // Who reads may have gone away; what was begun is brought to an end all the same.
-  process.stdout.on('error', () => undefined);
+  // Whoever started it is gone, so nobody would tell it to end; perhaps the axis went too. The next run goes on from the hub's answers.
+  process.stdout.on('error', () => process.exit(1));
   const say = (event: Event): void => void process.stdout.write(`${JSON.stringify(event)}\n`);
   const fail = (error: unknown): void => {
     process.stdout.write(`${JSON.stringify(failureOf(error))}\n`);
